@@ -1,0 +1,119 @@
+/**
+ * What a run leaves behind: one row for each thing that happened, in order of time. Every figure is worked out
+ * from these rows afterwards, by readers that take them a block at a time, so that the log need not be kept.
+ */
+import type { Days } from "../engine/time.ts";
+
+/** What happened. The number is the `kind` of a row; the comment says what `place` and `detail` hold. */
+export const Kind = {
+  /** A person came from outside to `place`. */
+  arrive: 0,
+  /** Joined the waiting list of `place`. Those who are served at once do not join it. */
+  join: 1,
+  /** Began to be served at `place`; a wait, if there was one, is over. */
+  start: 2,
+  /** Attended a session of a course at `place`; `detail`: how many attended so far. */
+  attend: 3,
+  /** Did not attend a session of a course at `place`; `detail`: how many attended so far. */
+  miss: 4,
+  /** Service at `place` was completed; the server may be held on (`block`, `delay`). */
+  complete: 5,
+  /** Ready to move to node `detail`, which has no room; `place` is where the person waits for it. */
+  block: 6,
+  /** Began a delay on the way from `place` to `detail`. */
+  delay: 7,
+  /** Gave back the server of `place`. */
+  release: 8,
+  /** Left the waiting list of `place` unserved. */
+  leave: 9,
+  /** Was turned away at `place`, which had no room; out of the network. */
+  refuse: 10,
+  /** Moved on from `place` to node `detail`. */
+  move: 11,
+  /** Left the network from `place` by exit `detail` (0 for the first exit). */
+  exit: 12,
+  /** Belongs to group `detail` from now on; later rows carry it as their `group`. */
+  regroup: 13,
+  /** Servers on duty at `place` are now `detail` (-1: unlimited). No person. */
+  servers: 14,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** Names of the kinds, by number. */
+export const kindNames = Object.keys(Kind) as readonly (keyof typeof Kind)[];
+
+/** Some consecutive rows of a log, in columns. Only rows 0 … `rows` - 1 mean anything. The arrays are used again for the next block. */
+export interface Block {
+  rows: number;
+  /** When, in days since the start of the run. */
+  readonly at: Float64Array;
+  /** What happened: a `Kind`. */
+  readonly kind: Uint8Array;
+  /** To whom: the person's number, the same in every scenario and for ever theirs; -1 where it concerns nobody. */
+  readonly person: Float64Array;
+  /** The person's slot in the run's tables: small, dense, unique among those present, used again after they have gone; -1: nobody. */
+  readonly slot: Int32Array;
+  /** Where: index into the scenario's nodes. */
+  readonly place: Int16Array;
+  /** The person's group at that moment: index into the scenario's groups; -1: nobody. */
+  readonly group: Int16Array;
+  /** Depends on the kind, see there. */
+  readonly detail: Int32Array;
+}
+
+/** Something that reads a log as it is written. */
+export interface Reader {
+  /** Takes the next rows; must copy what it wants to keep. */
+  read(block: Block): void;
+  /** The run is over: the clock stands at `horizon`, nothing more will come. */
+  end(horizon: Days): void;
+}
+
+const rowsInBlock = 4096;
+
+/** Writes rows and hands each full block to the readers. */
+export class Log {
+  readonly #readers: readonly Reader[];
+  readonly #block: Block = {
+    rows: 0,
+    at: new Float64Array(rowsInBlock),
+    kind: new Uint8Array(rowsInBlock),
+    person: new Float64Array(rowsInBlock),
+    slot: new Int32Array(rowsInBlock),
+    place: new Int16Array(rowsInBlock),
+    group: new Int16Array(rowsInBlock),
+    detail: new Int32Array(rowsInBlock),
+  };
+  /** Rows written so far. */
+  written = 0;
+
+  constructor(readers: readonly Reader[]) {
+    this.#readers = readers;
+  }
+
+  /** Adds a row. Times must not go back. */
+  write(at: Days, kind: Kind, person: number, slot: number, place: number, group: number, detail: number): void {
+    const block = this.#block;
+    const row = block.rows++;
+    block.at[row] = at;
+    block.kind[row] = kind;
+    block.person[row] = person;
+    block.slot[row] = slot;
+    block.place[row] = place;
+    block.group[row] = group;
+    block.detail[row] = detail;
+    if (block.rows === rowsInBlock) this.#flush();
+  }
+
+  /** Hands over what is left and tells the readers that the run is over. */
+  end(horizon: Days): void {
+    this.#flush();
+    for (const reader of this.#readers) reader.end(horizon);
+  }
+
+  #flush(): void {
+    for (const reader of this.#readers) reader.read(this.#block);
+    this.written += this.#block.rows;
+    this.#block.rows = 0;
+  }
+}
