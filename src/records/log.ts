@@ -4,38 +4,39 @@
  */
 import type { Days } from "../engine/time.ts";
 
+/** Where somebody came from who did not come from another place: the `detail` of `join`, `serve` and `refuse`. */
+export const From = { outside: -1, start: -2 } as const;
+
 /** What happened. The number is the `kind` of a row; the comment says what `place` and `detail` hold. */
 export const Kind = {
-  /** A person came from outside to `place`. */
-  arrive: 0,
-  /** Joined the waiting list of `place`. Those who are served at once do not join it. */
-  join: 1,
-  /** Began to be served at `place`; a wait, if there was one, is over. */
+  /** Came to `place` from place `detail` (or `From`), and joined its waiting list. */
+  join: 0,
+  /** Came to `place` from place `detail` (or `From`), and was served at once. */
+  serve: 1,
+  /** Began to be served at `place` after waiting on its list. */
   start: 2,
-  /** Attended a session of a course at `place`; `detail`: how many attended so far. */
-  attend: 3,
-  /** Did not attend a session of a course at `place`; `detail`: how many attended so far. */
-  miss: 4,
-  /** Service at `place` was completed; the server may be held on (`block`, `delay`). */
-  complete: 5,
-  /** Ready to move to node `detail`, which has no room; `place` is where the person waits for it. */
-  block: 6,
-  /** Began a delay on the way from `place` to `detail`. */
-  delay: 7,
-  /** Gave back the server of `place`. */
-  release: 8,
   /** Left the waiting list of `place` unserved. */
-  leave: 9,
-  /** Was turned away at `place`, which had no room; out of the network. */
-  refuse: 10,
-  /** Moved on from `place` to node `detail`. */
-  move: 11,
+  leave: 3,
+  /** Came to `place` from outside and was turned away, since there was no room; out of the network. */
+  refuse: 4,
+  /** Attended a session of a course at `place`; `detail`: how many attended so far. */
+  attend: 5,
+  /** Did not attend a session of a course at `place`; `detail`: how many attended so far. */
+  miss: 6,
+  /** Service at `place` was completed. The server comes free, unless `detail` is 1: then `release` will say when. */
+  complete: 7,
+  /** Ready to move to place `detail`, which has no room. */
+  block: 8,
+  /** Began a delay on the way from `place` to place `detail`, or to exit `detail` - places. */
+  delay: 9,
+  /** Gave back the server of `place`, some time after service was completed. */
+  release: 10,
   /** Left the network from `place` by exit `detail` (0 for the first exit). */
-  exit: 12,
+  exit: 11,
   /** Belongs to group `detail` from now on; later rows carry it as their `group`. */
-  regroup: 13,
-  /** Servers on duty at `place` are now `detail` (-1: unlimited). No person. */
-  servers: 14,
+  regroup: 12,
+  /** Servers on duty at `place` are now `detail` (-1: unlimited). Concerns nobody. */
+  servers: 13,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

@@ -3,6 +3,7 @@
  * spelt out. `parse.ts` makes it from what a user wrote; the model reads nothing else. A run never changes it.
  */
 import type { Law } from "../engine/law-types.ts";
+import type { Schedule } from "../engine/schedule.ts";
 import type { Days } from "../engine/time.ts";
 
 /** One thing wrong, told so that the reader can mend it without opening the code. */
@@ -63,12 +64,6 @@ export interface NetworkNode {
   /** People here at the start of the run, by group, in the order of `groups`. */
   readonly start_waiting: readonly number[];
   readonly start_in_service: readonly number[];
-}
-
-/** A quantity that steps through time, from day 0 on; after `repeat_every_days` it begins again (Infinity: never). */
-export interface Schedule {
-  readonly steps: readonly { readonly from_day: Days; readonly value: number }[];
-  readonly repeat_every_days: Days;
 }
 
 export type Service =
