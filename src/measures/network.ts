@@ -1,0 +1,259 @@
+/**
+ * The measures of a network, from its log. The reader keeps what each segment of time needs and no more, so that memory
+ * does not grow with the length of the run; figures are worked out at the end.
+ */
+import type { Days } from "../engine/time.ts";
+import type { Legend } from "../records/legend.ts";
+import { type Block, From, Kind, type Reader } from "../records/log.ts";
+import { Histogram } from "./histogram.ts";
+import { LevelClock, type TimeAtLevel } from "./levels.ts";
+import { segmentEnds } from "./segments.ts";
+
+/** What is counted in each cell, in the order of `Segment.counts`. */
+export const counted = [
+  "from_outside",
+  "from_nodes",
+  "starts",
+  "completions",
+  "left_waiting",
+  "refused",
+  "blocked",
+  "attended",
+  "missed",
+] as const;
+export type Counted = (typeof counted)[number];
+const Count = Object.fromEntries(counted.map((name, i) => [name, i])) as Readonly<Record<Counted, number>>;
+
+/** What happened between two cuts of time. A cell is a place with a group: place × groups + group. */
+export interface Segment {
+  readonly from: Days;
+  readonly to: Days;
+  /** By cell, then by `counted`. */
+  readonly counts: Float64Array;
+  /** People who went from a place to each of its destinations; by cell, then in the order of the legend. */
+  readonly exits: readonly Float64Array[];
+  readonly started: readonly Histogram[];
+  readonly left: readonly Histogram[];
+  /** Waits that were begun in the segment: how long those lasted that ended, and those that still go on. */
+  readonly ended: readonly Histogram[];
+  readonly censored: readonly Histogram[];
+  /** By cell, then by place for all groups together. */
+  readonly queue: TimeAtLevel[];
+  readonly inService: TimeAtLevel[];
+  /** Server-days on duty, by place. */
+  readonly onDuty: Float64Array;
+}
+
+export class NetworkReader implements Reader {
+  readonly legend: Legend;
+  readonly segments: Segment[] = [];
+  readonly #groups: number;
+  readonly #cells: number;
+  readonly #ends: readonly Days[];
+  readonly #queue: readonly LevelClock[];
+  readonly #inService: readonly LevelClock[];
+  /** By place: servers on duty, and since when server-days have been added up. */
+  readonly #servers: Float64Array;
+  readonly #dutySince: Float64Array;
+  /** By place, then by target: position among the destinations of the place. */
+  readonly #destination: readonly Int32Array[];
+  #now: Segment;
+  /** By slot: when, where and as whom the person joined the waiting list; NaN when not waiting. */
+  #joined = new Float64Array(0);
+  #cell = new Int32Array(0);
+  /** By slot: the cell in which the person's service began. */
+  #servedIn = new Int32Array(0);
+
+  constructor(legend: Legend) {
+    const { places, groups, exits } = legend;
+    this.legend = legend;
+    this.#groups = groups.length;
+    this.#cells = places.length * groups.length;
+    this.#ends = segmentEnds(legend.windows, legend.horizon);
+    const clocks = (): LevelClock[] => Array.from({ length: this.#cells + places.length }, () => new LevelClock());
+    this.#queue = clocks();
+    this.#inService = clocks();
+    this.#servers = new Float64Array(places.length);
+    this.#dutySince = new Float64Array(places.length);
+    this.#destination = places.map(({ destinations }) => {
+      const positions = new Int32Array(places.length + exits.length).fill(-1);
+      destinations.forEach((target, position) => (positions[target] = position));
+      return positions;
+    });
+    this.#now = this.#newSegment(0);
+  }
+
+  read(block: Block): void {
+    const { at, kind, slot, place, group, detail } = block;
+    for (let row = 0; row < block.rows; row++) {
+      const time = at[row]!;
+      while (time >= this.#now.to) this.#cut();
+      this.#take(time, kind[row] as Kind, slot[row]!, place[row]!, group[row]!, detail[row]!);
+    }
+  }
+
+  end(horizon: Days): void {
+    this.#joined.forEach((joined, slot) => {
+      if (Number.isNaN(joined)) return;
+      this.#segmentAt(joined).censored[this.#cell[slot]!]!.add(horizon - joined);
+    });
+    while (this.segments.length < this.#ends.length) this.#cut();
+  }
+
+  #take(at: Days, kind: Kind, slot: number, place: number, group: number, detail: number): void {
+    const cell = place * this.#groups + group;
+    switch (kind) {
+      case Kind.join:
+        this.#remember(slot);
+        this.#countArrival(cell, group, place, detail);
+        this.#joined[slot] = at;
+        this.#cell[slot] = cell;
+        this.#change(this.#queue, cell, place, at, 1);
+        break;
+      case Kind.serve:
+        this.#remember(slot);
+        this.#countArrival(cell, group, place, detail);
+        this.#now.started[cell]!.add(0);
+        this.#now.ended[cell]!.add(0);
+        this.#beginService(at, slot, cell, place);
+        break;
+      case Kind.start:
+        this.#endWait(at, slot, cell, place, this.#now.started);
+        this.#beginService(at, slot, cell, place);
+        break;
+      case Kind.leave:
+        this.#count(cell, Count.left_waiting);
+        this.#endWait(at, slot, cell, place, this.#now.left);
+        break;
+      case Kind.refuse:
+        this.#count(cell, Count.from_outside);
+        this.#count(cell, Count.refused);
+        break;
+      case Kind.attend:
+        this.#count(cell, Count.attended);
+        break;
+      case Kind.miss:
+        this.#count(cell, Count.missed);
+        break;
+      case Kind.complete:
+        this.#count(cell, Count.completions);
+        if (detail === 0) this.#changeService(place, this.#servedIn[slot]!, at, -1);
+        break;
+      case Kind.release:
+        this.#changeService(place, this.#servedIn[slot]!, at, -1);
+        break;
+      case Kind.block:
+        this.#count(cell, Count.blocked);
+        break;
+      case Kind.exit:
+        this.#countExit(cell, place, this.legend.places.length + detail);
+        break;
+      case Kind.servers:
+        this.#addDuty(place, at);
+        this.#servers[place] = detail < 0 ? Infinity : detail;
+        break;
+      case Kind.delay:
+      case Kind.regroup:
+        break;
+    }
+  }
+
+  #countArrival(cell: number, group: number, place: number, from: number): void {
+    if (from >= 0) {
+      this.#count(cell, Count.from_nodes);
+      this.#countExit(from * this.#groups + group, from, place);
+    } else if (from === From.outside) {
+      this.#count(cell, Count.from_outside);
+    }
+  }
+
+  #beginService(at: Days, slot: number, cell: number, place: number): void {
+    this.#count(cell, Count.starts);
+    this.#servedIn[slot] = cell;
+    this.#changeService(place, cell, at, 1);
+  }
+
+  /** A wait is over; it counts in the segment in which it ended, and for Kaplan-Meier in the one in which it began. */
+  #endWait(at: Days, slot: number, cell: number, place: number, histograms: readonly Histogram[]): void {
+    const joined = this.#joined[slot]!;
+    const began = joined >= this.#now.from ? this.#now : this.#segmentAt(joined);
+    histograms[cell]!.add(at - joined);
+    began.ended[cell]!.add(at - joined);
+    this.#joined[slot] = NaN;
+    this.#change(this.#queue, cell, place, at, -1);
+  }
+
+  #count(cell: number, what: number): void {
+    this.#now.counts[cell * counted.length + what]!++;
+  }
+
+  #countExit(cell: number, place: number, target: number): void {
+    this.#now.exits[cell]![this.#destination[place]![target]!]!++;
+  }
+
+  #changeService(place: number, cell: number, at: Days, by: 1 | -1): void {
+    if (this.legend.places[place]!.rota) this.#addDuty(place, at);
+    this.#change(this.#inService, cell, place, at, by);
+  }
+
+  #change(clocks: readonly LevelClock[], cell: number, place: number, at: Days, by: 1 | -1): void {
+    clocks[cell]!.change(at, by);
+    clocks[this.#cells + place]!.change(at, by);
+  }
+
+  /** Adds up server-days on duty. Those who finish after the rota has ended are on duty until then. */
+  #addDuty(place: number, at: Days): void {
+    const busy = this.#inService[this.#cells + place]!.level;
+    this.#now.onDuty[place]! += Math.max(this.#servers[place]!, busy) * (at - this.#dutySince[place]!);
+    this.#dutySince[place] = at;
+  }
+
+  #segmentAt(at: Days): Segment {
+    return this.segments.find((segment) => at < segment.to) ?? this.#now;
+  }
+
+  /** Ends the present segment and begins the next. */
+  #cut(): void {
+    const { to, queue, inService } = this.#now;
+    this.legend.places.forEach((_, place) => this.#addDuty(place, to));
+    queue.push(...this.#queue.map((clock) => clock.cut(to)));
+    inService.push(...this.#inService.map((clock) => clock.cut(to)));
+    this.segments.push(this.#now);
+    this.#now = this.#newSegment(to);
+  }
+
+  #newSegment(from: Days): Segment {
+    const { places, groups, wait_limits_days: limits } = this.legend;
+    const perCell = <T>(make: (place: number) => T): T[] =>
+      places.flatMap((_, place) => groups.map(() => make(place)));
+    const histograms = (): Histogram[] => perCell(() => new Histogram(limits));
+    return {
+      from,
+      to: this.#ends.find((end) => end > from) ?? Infinity,
+      counts: new Float64Array(this.#cells * counted.length),
+      exits: perCell((place) => new Float64Array(places[place]!.destinations.length)),
+      started: histograms(),
+      left: histograms(),
+      ended: histograms(),
+      censored: histograms(),
+      queue: [],
+      inService: [],
+      onDuty: new Float64Array(places.length),
+    };
+  }
+
+  /** Makes room for a slot. */
+  #remember(slot: number): void {
+    if (slot < this.#joined.length) return;
+    const size = Math.max(1024, 2 * this.#joined.length, slot + 1);
+    const joined = new Float64Array(size).fill(NaN);
+    const cell = new Int32Array(size);
+    const servedIn = new Int32Array(size);
+    joined.set(this.#joined);
+    cell.set(this.#cell);
+    servedIn.set(this.#servedIn);
+    this.#joined = joined;
+    this.#cell = cell;
+    this.#servedIn = servedIn;
+  }
+}
