@@ -1,0 +1,4 @@
+/** Measures speed as ratios. */
+export async function bench(): Promise<void> {
+  throw new Error("not written yet");
+}

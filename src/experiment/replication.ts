@@ -1,0 +1,73 @@
+/** One replication, from scenario to figures. */
+import { networkFigures } from "../measures/figures.ts";
+import type { MeasureKey } from "../measures/key.ts";
+import { addTimes } from "../measures/levels.ts";
+import { NetworkReader } from "../measures/network.ts";
+import { segmentEnds, segmentsOf } from "../measures/segments.ts";
+import { SeriesReader } from "../measures/series.ts";
+import { legendOf } from "../model/network/legend.ts";
+import { type RunSettings, runOnce } from "../model/run.ts";
+import type { Legend } from "../records/legend.ts";
+import type { Reader } from "../records/log.ts";
+import type { Scenario } from "../scenario/types.ts";
+
+/** What is wanted of a replication. */
+export interface Task extends RunSettings {
+  /** Days at which to look at waiting lists and people in service; none if left out. */
+  readonly times?: readonly number[] | undefined;
+  /** Whether the time at each level of the waiting lists and of the people in service is wanted. */
+  readonly levels?: boolean | undefined;
+}
+
+/** Time at each level, by window, then by place: index is the level, value is days. */
+export interface LevelTimes {
+  readonly queue_length: readonly (readonly Float64Array[])[];
+  readonly in_service: readonly (readonly Float64Array[])[];
+}
+
+export interface Outcome {
+  /** Figures in the order of `figureKeys`; NaN where a figure does not exist. */
+  readonly values: Float64Array;
+  /** By place, then by time. */
+  readonly series?: { readonly queue: Float64Array; readonly inService: Float64Array };
+  readonly levels?: LevelTimes;
+  readonly events: number;
+}
+
+/** What each value of an outcome is. */
+export function figureKeys(scenario: Scenario): MeasureKey[] {
+  const legend = legendOf(scenario);
+  const reader = new NetworkReader(legend);
+  reader.end(legend.horizon);
+  const keys: MeasureKey[] = [];
+  networkFigures(reader, (key) => keys.push(key));
+  return keys;
+}
+
+/** Runs once. Further readers may listen in, such as one that writes the log to a file. */
+export async function replicate(scenario: Scenario, task: Task, listeners: readonly Reader[] = []): Promise<Outcome> {
+  const legend = legendOf(scenario);
+  const reader = new NetworkReader(legend);
+  const series = task.times && new SeriesReader(legend, task.times);
+  const events = await runOnce(scenario, task, [reader, ...(series ? [series] : []), ...listeners]);
+  const values: number[] = [];
+  networkFigures(reader, (_, value) => values.push(value));
+  return {
+    values: Float64Array.from(values),
+    ...(series && { series: { queue: series.queue, inService: series.inService } }),
+    ...(task.levels && { levels: levelTimes(legend, reader) }),
+    events,
+  };
+}
+
+function levelTimes(legend: Legend, reader: NetworkReader): LevelTimes {
+  const ends = segmentEnds(legend.windows, legend.horizon);
+  const cells = legend.places.length * legend.groups.length;
+  const times = (which: "queue" | "inService"): Float64Array[][] =>
+    legend.windows.map((window) =>
+      legend.places.map((_, place) =>
+        addTimes(segmentsOf(window, ends).map((segment) => reader.segments[segment]![which][cells + place]!)),
+      ),
+    );
+  return { queue_length: times("queue"), in_service: times("inService") };
+}
