@@ -1,0 +1,71 @@
+/**
+ * Laws of chance for durations: a sampler of one uniform number, mean and variance for each kind.
+ *
+ * A sampler is the inverse of the distribution function, so that the same luck gives a longer duration where the law
+ * is longer, and one draw always uses one number. All are monotone in u but `mixture`.
+ */
+import type { Law } from "./law-types.ts";
+import { deterministic, triangular, truncatedNormal, uniform } from "./laws/bounded.ts";
+import type { Chance } from "./laws/chance.ts";
+import { erlang, exponential, gamma, weibull } from "./laws/gamma-family.ts";
+import { dailyChance, hazard } from "./laws/hazards.ts";
+import { logLogistic, lognormal } from "./laws/log-family.ts";
+import { discrete, empirical, mixture } from "./laws/tables.ts";
+import type { Days } from "./time.ts";
+
+/**
+ * The function from a uniform u between 0 and 1 (both excluded) to a duration. Constants are worked out here, once;
+ * the function itself checks nothing. Parameters that make no sense throw a RangeError.
+ */
+export function sampler(law: Law): (u: number) => Days {
+  return chance(law).sample;
+}
+
+/**
+ * The mean duration. Infinity for a log-logistic shape of 1 or less, and where the event may never come
+ * (`hazard` with a last step of 0, `daily_chance` that leaves people after a century).
+ */
+export function mean(law: Law): Days {
+  return chance(law).mean();
+}
+
+/** The variance, in days squared. Infinity for a log-logistic shape of 2 or less and where the mean is infinite. */
+export function variance(law: Law): number {
+  return chance(law).variance();
+}
+
+// oxlint-disable-next-line typescript/consistent-return -- the compiler finds a kind without a case
+function chance(law: Law): Chance {
+  switch (law.law) {
+    case "deterministic":
+      return deterministic(law);
+    case "exponential":
+      return exponential(law);
+    case "erlang":
+      return erlang(law);
+    case "gamma":
+      return gamma(law);
+    case "lognormal":
+      return lognormal(law);
+    case "weibull":
+      return weibull(law);
+    case "log_logistic":
+      return logLogistic(law);
+    case "uniform":
+      return uniform(law);
+    case "triangular":
+      return triangular(law);
+    case "normal":
+      return truncatedNormal(law);
+    case "discrete":
+      return discrete(law);
+    case "mixture":
+      return mixture(law, chance);
+    case "empirical":
+      return empirical(law);
+    case "hazard":
+      return hazard(law);
+    case "daily_chance":
+      return dailyChance(law);
+  }
+}
