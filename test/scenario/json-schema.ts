@@ -1,0 +1,52 @@
+/** The JSON Schema of scenario files, for editors: valibot's schema, with each time in every unit it may be written in. */
+// oxlint-disable typescript/no-unsafe-type-assertion -- JSON of every shape is taken apart here
+import { toJsonSchema } from "@valibot/to-json-schema";
+import * as v from "valibot";
+import { law } from "../../src/scenario/schema-laws.ts";
+import { fileSchema } from "../../src/scenario/schema.ts";
+import { UNIT_NAMES, unitIn, withUnit } from "../../src/scenario/units.ts";
+
+type Json = { [key: string]: unknown };
+
+export function scenarioJsonSchema(): Json {
+  const made = toJsonSchema(fileSchema, { errorMode: "ignore", definitions: { law: lawForms() } });
+  return withUnits({ title: "caregap scenario, format 1", ...made }) as Json;
+}
+
+/** A law is told apart from other forms only when it is read; shown nothing, it gives all its forms. */
+function lawForms(): v.GenericSchema {
+  return (law as unknown as { getter(input: undefined): v.GenericSchema }).getter(undefined);
+}
+
+/** Beside each field in days the same in other units, and exactly one of them required where the field is. */
+function withUnits(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnits);
+  if (typeof value !== "object" || value === null) return value;
+  const schema: Json = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withUnits(inner)]));
+  if (isNever(schema["additionalProperties"])) schema["additionalProperties"] = false;
+  if (typeof schema["properties"] !== "object" || schema["type"] !== "object") return schema;
+  const properties = schema["properties"] as Json;
+  const timed = Object.keys(properties).filter((key) => unitIn(key) !== undefined);
+  if (timed.length === 0) return schema;
+  const required = (schema["required"] ?? []) as string[];
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(properties).flatMap(([key, inner]) =>
+        timed.includes(key) ? forms(key).map((form) => [form, inner] as const) : [[key, inner] as const],
+      ),
+    ),
+    required: required.filter((key) => !timed.includes(key)),
+    allOf: timed.map((key) => {
+      const one = { oneOf: forms(key).map((form) => ({ required: [form] })) };
+      const none = { not: { anyOf: one.oneOf } };
+      return required.includes(key) ? one : { oneOf: [...one.oneOf, none] };
+    }),
+  };
+}
+
+const forms = (key: string): string[] => UNIT_NAMES.map((unit) => withUnit(key, unit));
+
+function isNever(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && "not" in schema && Object.keys(schema).length === 1;
+}
