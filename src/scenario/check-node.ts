@@ -4,6 +4,7 @@ import { checkGroupKeys, checkKnown } from "./check-names.ts";
 import { checkRouting, type Known } from "./check-routing.ts";
 import type { Path } from "./origins.ts";
 import { isCourse } from "./schema-laws.ts";
+import type { UserLaw } from "./schema-laws.ts";
 import type { UserArrivals, UserNode, UserPatience, UserService, UserStart } from "./schema.ts";
 
 /** `node` stands at `path`; those of its fields that are in `faulty` do not have the shape that they should. */
@@ -73,10 +74,15 @@ function checkPriority(levels: readonly (readonly string[])[], path: Path, { gro
 }
 
 function checkPatience(patience: UserPatience, path: Path, { groups, report }: Known): void {
-  if (!("by_group" in patience)) return checkLaw(patience, path, report);
+  const check = (law: UserLaw, at: Path): void => {
+    checkLaw(law, at, report);
+    // Whoever comes back to the same list with no patience at all would come and go for ever at one instant.
+    if (isAlways0(law)) report.fault(at, "a law that is not always 0");
+  };
+  if (!("by_group" in patience)) return check(patience, path);
   if (groups !== undefined) checkGroupKeys(patience.by_group, groups, [...path, "by_group"], report);
   for (const [group, law] of Object.entries(patience.by_group)) {
-    if (law !== "endless") checkLaw(law, [...path, "by_group", group], report);
+    if (law !== "endless") check(law, [...path, "by_group", group]);
   }
 }
 
