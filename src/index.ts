@@ -24,6 +24,7 @@ export {
 } from "./experiment/study.ts";
 export { type Port, serve, type Worker } from "./experiment/worker.ts";
 export { type Estimate, estimate, estimateDifference } from "./experiment/statistics.ts";
+export { type CheckRow, runChecks, type Unchecked, uncheckedIn } from "./experiment/check.ts";
 export { digest } from "./experiment/digest.ts";
 export { canonicalJson, type Manifest, manifestOf, scenarioHash } from "./experiment/manifest.ts";
 export {

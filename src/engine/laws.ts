@@ -34,7 +34,6 @@ export function variance(law: Law): number {
   return chance(law).variance();
 }
 
-// oxlint-disable-next-line typescript/consistent-return -- the compiler finds a kind without a case
 function chance(law: Law): Chance {
   switch (law.law) {
     case "deterministic":

@@ -112,7 +112,7 @@ export async function createSimJsExecutive(horizon: Days): Promise<Executive> {
         present = undefined;
         if (!simulation.step()) return -1;
       }
-      now = (present as Instant).at;
+      now = present.at;
       return takeFirst(present);
     },
   };

@@ -84,7 +84,7 @@ export function runStudy(study: Study, how: HowToRun = {}): RunningStudy {
   const running = how.spawn
     ? runInWorkers(study.scenarios, jobs, how.spawn, how.workers ?? 1, finish)
     : runHere(study.scenarios, jobs, finish);
-  return { done: running.done.then(soFar), cancel: running.cancel };
+  return { done: running.done.then(soFar), cancel: () => running.cancel() };
 }
 
 function finishedWithoutGap(outcomes: readonly (Outcome | undefined)[]): Outcome[] {

@@ -91,7 +91,6 @@ export function checkSteps(
 }
 
 /** Whether a duration of this law is always 0. */
-// oxlint-disable-next-line typescript/consistent-return -- the compiler finds a law without a case
 export function isAlways0(law: UserLaw | Law): boolean {
   switch (law.law) {
     case "deterministic":

@@ -5,7 +5,6 @@
  * of line end, and comma, semicolon or tab between cells are accepted. Rows with nothing in them are left out.
  */
 // The tests' project sees only files that are imported, and a `.d.ts` cannot be.
-// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./papaparse.d.ts" />
 import Papa from "papaparse";
 import type { Problem } from "./types.ts";

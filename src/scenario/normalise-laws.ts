@@ -9,7 +9,6 @@ export function normalService(user: UserLaw | UserCourse): Service {
   return { kind: "course", sessions, interval_days, dna };
 }
 
-// oxlint-disable-next-line typescript/consistent-return -- the compiler finds a law without a case
 export function normalLaw(user: UserLaw): Law {
   switch (user.law) {
     case "deterministic":

@@ -43,7 +43,6 @@ export function parseScenario(text: string, { name, load }: Context): Parsed {
   report.add(problems);
   embedFiles(value, place, { origins, load, report });
   const faults = checkShape(wholeSchema, value, report);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as far as `faults` do not say otherwise
   const user = value as UserScenario;
   if (!faults.some((path) => path.length === 0)) checkMeaning(user, faults, report);
   if (report.problems.length > 0) return { ok: false, problems: report.all() };

@@ -22,7 +22,6 @@ export function fields<const E extends Readonly<Record<string, v.GenericSchema>>
     return schema === undefined ? what : wordsOf(schema);
   };
   // Not `strictObject`, which stops at the first unknown field; `translate` in schema.ts reads `known`.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest is empty, which TypeScript cannot say
   return notLists(v.objectWithRest(all, v.never(known), missing)) as unknown as Fields<E>;
 }
 
