@@ -1,8 +1,17 @@
-import { defineConfig } from "vite";
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
 import { configDefaults, type ViteUserConfig } from "vitest/config";
+
+/** Lets the program be started by its name, as in `dist/cli/caregap.js --help`. */
+const executable = (file: string): Plugin => ({
+  name: "executable",
+  writeBundle: ({ dir }) => chmodSync(join(dir!, file), 0o755),
+});
 
 /** The command line: one file for the program and one for its worker threads, with everything they need inside. */
 const commandLine: ViteUserConfig = {
+  plugins: [executable("caregap.js")],
   build: {
     ssr: true,
     target: "node20",

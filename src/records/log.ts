@@ -37,6 +37,58 @@ export const Kind = {
   regroup: 12,
   /** Servers on duty at `place` are now `detail` (-1: unlimited). Concerns nobody. */
   servers: 13,
+
+  // The care pathway. Its places are services, then programmes, then practices; it also uses join, start, leave,
+  // serve, attend, miss and complete: at a service for its assessments (and stays), at a programme for its courses.
+  // The codes of `detail` are those of `pathway-codes.ts`.
+  /** Comes into view at practice `place`; `detail`: a `Care`. */
+  appear: 14,
+  /** An episode is over: the person is seen no more. */
+  disappear: 15,
+  /** The state of care is `detail` (a `Care`) from now on. */
+  state: 16,
+  /** Risk is in band `detail` from now on: 0 low, 1 moderate, 2 high, 3 very high. */
+  risk: 17,
+  /** Saw the GP at practice `place`; `detail`: whole seconds × 8 + a `Visit`. */
+  consult: 18,
+  /** Did not attend a consultation; `detail`: a `Visit`. */
+  consult_missed: 19,
+  /** A referral to service `place`; `detail`: a `Letter`. */
+  refer: 20,
+  /** Passed paper triage at `place`. */
+  pass_triage: 21,
+  /** The referral was accepted at `place`: for treatment. It is no longer open. */
+  accept: 22,
+  /** The referral was rejected at `place`; `detail`: a `Reason`, + 16 if at assessment. */
+  reject: 23,
+  /** The referral was withdrawn at `place`: the person left, missed the assessment, or no longer needed it; `detail`: an `Away`. */
+  withdraw: 24,
+  /** Declined a place in programme `place`. */
+  decline: 25,
+  /** A course in programme `place` ended; `detail`: a `courseEnd`. */
+  end_course: 26,
+  /** Is held by service `place`, for now (`detail` 1) or no longer (0). */
+  hold: 27,
+  /** A contact while held at `place`. */
+  contact: 28,
+  /** A crisis, met at `place` (a service, or the practice); `detail`: the band of risk, + 8 if a call diverted it. */
+  crisis: 29,
+  /** Disengaged from `place`; `detail`: an `Away`, + 16 if lost to all services. */
+  disengage: 30,
+  /** Called back by the practice `place`. */
+  recall: 31,
+  /** Service `place` told the GP; `detail`: 0 of non-engagement, 1 of progress. */
+  feedback: 32,
+  /** The GP's own plan begins (`detail` 1) or ends (0), at practice `place`. */
+  plan: 33,
+  /** The GP took advice, or the team met; `detail`: whole seconds of the practice's time. */
+  advice: 34,
+  /** An event of life: things get worse. */
+  life_event: 35,
+  /** Outreach kept somebody on the list of `place` who was about to leave. */
+  outreach: 36,
+  /** Staff of service `place`: `detail` is minutes per week with patients, in all. Concerns nobody. */
+  staff: 37,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

@@ -1,10 +1,10 @@
 /** The last check: nobody moves on for ever without time passing, for then a run would never end. */
 import { isAlways0 } from "./check-laws.ts";
 import type { Report } from "./report.ts";
-import type { NetworkNode, Route, Scenario, Service } from "./types.ts";
+import type { NetworkNode, Route, NetworkScenario, Service } from "./types.ts";
 
 /** Reports each node from which people of some group only ever move at once to other such places. */
-export function checkClock({ nodes, groups }: Scenario, report: Report): void {
+export function checkClock({ nodes, groups }: NetworkScenario, report: Report): void {
   const instant = (place: number, group: number): boolean => {
     const service = nodes[place]?.service[group];
     return service !== undefined && takesNoTime(service);

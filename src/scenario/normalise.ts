@@ -6,7 +6,7 @@ import { isByDate, isByGroup } from "./check-routing.ts";
 import { normalLaw, normalService } from "./normalise-laws.ts";
 import type { UserLaw } from "./schema-laws.ts";
 import type { UserArrivals, UserNode, UserRoute, UserRoutes, UserRouting, UserScenario, UserStart } from "./schema.ts";
-import type { Arrivals, NetworkNode, Route, Routing, Scenario } from "./types.ts";
+import type { Arrivals, NetworkNode, Route, Routing, NetworkScenario } from "./types.ts";
 
 /** What names stand for: indices into `groups`, and into nodes followed by exits. */
 interface Numbers {
@@ -16,7 +16,7 @@ interface Numbers {
 }
 
 /** `user` has passed all checks, and holds no law that is still in a file. */
-export function normalise(user: UserScenario): Scenario {
+export function normalise(user: UserScenario): NetworkScenario {
   const { groups = [EVERYONE], exits, warm_up_days, run_days } = user;
   const names = Object.keys(user.nodes);
   const numbers = { groups, group: numbered(groups), place: numbered([...names, ...exits]) };

@@ -5,6 +5,7 @@
 import type { Law } from "../engine/law-types.ts";
 import type { Schedule } from "../engine/schedule.ts";
 import type { Days } from "../engine/time.ts";
+import type { PathwayScenario } from "./pathway/types.ts";
 
 /** One thing wrong, told so that the reader can mend it without opening the code. */
 export interface Problem {
@@ -15,8 +16,12 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** What can be run: either of two kinds, told apart by `kind`. */
+export type AnyScenario = NetworkScenario | PathwayScenario;
+export type Scenario = NetworkScenario;
+
 /** A network of places where people wait, are served, and move on. */
-export interface Scenario {
+export interface NetworkScenario {
   readonly format: 1;
   readonly kind: "network";
   readonly title: string;

@@ -1,0 +1,46 @@
+/** `caregap check`: simulated figures beside those that theory gives. */
+import type { Command } from "commander";
+import { runChecks, uncheckedIn } from "../../index.ts";
+import { addRunOptions, type RunOptions } from "../options.ts";
+import { shippedScenarios } from "../package.ts";
+import { startProgress } from "../progress.ts";
+import { type OpenScenario, openScenarios } from "../scenarios.ts";
+import { spawn } from "../spawn.ts";
+import { checkReport } from "../text/check-report.ts";
+
+export function addCheck(program: Command): void {
+  const command = program
+    .command("check")
+    .description(
+      "Hold simulated figures against closed forms of queueing theory and Little's law; exit code 1 if one is off.",
+    )
+    .argument("[scenario...]", "files, or names of shipped scenarios; all in verification/ unless given");
+  addRunOptions(command)
+    .addHelpText(
+      "after",
+      `
+A figure is off when it is more than 4 standard errors from what theory gives.
+
+Examples:
+  caregap check
+  caregap check verification/mm1 --replications 100
+  caregap check my-plan.json`,
+    )
+    .action(async (given: string[], options: RunOptions) => {
+      if (options.replications < 2) command.error("error: a check needs 2 or more replications to know its error");
+      const names =
+        given.length > 0 ? given : [...shippedScenarios().keys()].filter((name) => name.startsWith("verification/"));
+      for (const opened of openScenarios(names)) await check(opened, options);
+    });
+}
+
+async function check({ name, scenario }: OpenScenario, options: RunOptions): Promise<void> {
+  const progress = startProgress(`replications of ${name}`, true);
+  const { seed, replications, workers, executive } = options;
+  const onProgress = (finished: number, of: number): void => progress.update(finished, of);
+  const rows = await runChecks(scenario, { seed, replications, executive, workers, spawn, onProgress }).finally(() =>
+    progress.stop(),
+  );
+  console.log(`${checkReport(name, rows, uncheckedIn(scenario))}\n`);
+  if (rows.some((row) => !row.agrees)) process.exitCode = 1;
+}

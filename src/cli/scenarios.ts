@@ -1,0 +1,94 @@
+/** Scenarios as the command line names them: by a path, or by the name of one that comes with the package. */
+import { statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { closest, distance } from "fastest-levenshtein";
+import { formatProblems, parseScenario, type Scenario } from "../index.ts";
+import { codeOf, InputError } from "./errors.ts";
+import { shippedScenarios } from "./package.ts";
+import { readText } from "./read-text.ts";
+
+export interface OpenScenario {
+  /** Short, and different from those of the other scenarios of the command. */
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+/** Reads all scenarios, or throws with everything that is wrong with any of them. Warnings go to standard error. */
+export function openScenarios(given: readonly string[]): OpenScenario[] {
+  const faults: string[] = [];
+  const opened = given.flatMap((argument) => {
+    try {
+      return [openScenario(argument)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(error.message);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new InputError(faults.join("\n"));
+  return withDifferentNames(opened);
+}
+
+export function openScenario(argument: string): OpenScenario {
+  const { path, name } = findScenario(argument);
+  const parsed = parseScenario(readText(path, argument), { name: basename(path), load: loaderBeside(path) });
+  if (!parsed.ok) throw new InputError(formatProblems(argument, parsed.problems));
+  for (const { at, expected, got, hint } of parsed.warnings) {
+    console.error(
+      `${argument}: warning: ${at}: expected ${expected}, got ${got}.${hint === undefined ? "" : ` ${hint}`}`,
+    );
+  }
+  return { name, scenario: parsed.scenario };
+}
+
+/** A file comes before a shipped scenario of the same name. */
+function findScenario(argument: string): { path: string; name: string } {
+  const kind = kindOf(argument);
+  if (kind === "file") return { path: argument, name: basename(argument).replace(/\.json$/, "") };
+  const shipped = shippedScenarios();
+  const path = shipped.get(argument.replace(/\.json$/, ""));
+  if (path !== undefined) return { path, name: argument.replace(/\.json$/, "") };
+  if (kind === "folder") throw new InputError(`cannot read ${argument}: it is a folder, expected a scenario file`);
+  throw new InputError(
+    `cannot find ${argument}: there is no such file, and ${otherNames(argument, [...shipped.keys()])}`,
+  );
+}
+
+function kindOf(path: string): "file" | "folder" | undefined {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
+}
+
+function otherNames(argument: string, shipped: readonly string[]): string {
+  const nothing = "no scenario of that name comes with caregap.";
+  if (shipped.length === 0) return nothing;
+  const wanted = argument.replace(/\.json$/, "").slice(0, 100);
+  const near = closest(wanted, shipped);
+  const isNear = distance(wanted, near) <= Math.max(2, Math.floor(near.length / 3));
+  return isNear ? `${nothing} Did you mean ${near}?` : `${nothing} There are: ${shipped.join(", ")}.`;
+}
+
+/** Reads the files that a scenario names, relative to its own folder. */
+function loaderBeside(scenario: string): (path: string) => string | undefined {
+  return (path) => {
+    const file = resolve(dirname(scenario), path);
+    try {
+      statSync(file);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return undefined;
+    }
+    return readText(file, path);
+  };
+}
+
+function withDifferentNames(scenarios: readonly OpenScenario[]): OpenScenario[] {
+  const seen = new Map<string, number>();
+  return scenarios.map(({ name, scenario }) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { name: count === 1 ? name : `${name} (${count})`, scenario };
+  });
+}

@@ -1,0 +1,61 @@
+/** What `detail` says in the rows of the care pathway: codes, by name, and how two of them share one number. */
+
+/** States of care: exclusive, so that person-days add up. Where several hold, the one that comes first here. */
+export const careStates = [
+  "crisis",
+  "in_treatment",
+  "held",
+  "waiting_treatment",
+  "waiting_assessment",
+  "referred",
+  "lost",
+  "disengaged",
+  "gp",
+  "gap",
+  "well",
+] as const;
+export type CareState = (typeof careStates)[number];
+export const Care = numbered(careStates);
+
+/** Why a consultation took place. */
+export const visits = ["routine", "planned", "crisis", "follow_up"] as const;
+export const Visit = numbered(visits);
+
+/** Who sent a letter. */
+export const senders = ["gp", "self", "crisis", "service"] as const;
+export const Sender = numbered(senders);
+/** A letter: sender + 4 written up + 8 written down + 16 with the label. */
+export const Letter = { writtenUp: 4, writtenDown: 8, labelled: 16 } as const;
+
+/** Why a referral was rejected. */
+export const reasons = [
+  "too_risky",
+  "not_risky_enough",
+  "too_complex",
+  "label",
+  "does_not_fit",
+  "service_full",
+  "incomplete",
+] as const;
+export type RejectionReason = (typeof reasons)[number];
+export const Reason = numbered(reasons);
+/** Added to a `Reason`: turned away at assessment, the wait wasted. */
+export const atAssessment = 16;
+
+/** How a person came to leave. */
+export const ways = ["left_waiting", "missed", "declined", "dropped_out", "no_longer_needed"] as const;
+export const Away = numbered(ways);
+/** Added to an `Away`: lost to all services. */
+export const lostToAll = 16;
+
+/** How a course ended. */
+export const endings = ["completed", "dropped_out", "discharged_for_missing", "stepped_up", "stepped_down"] as const;
+export const Ending = numbered(endings);
+
+/** `detail` of an end of course: sessions × 64 + 32 if at caseness at its start + 16 if below at its end + an `Ending`. */
+export const courseEnd = (ending: number, sessions: number, case_: boolean, below: boolean): number =>
+  64 * sessions + (case_ ? 32 : 0) + (below ? 16 : 0) + ending;
+
+function numbered<const N extends readonly string[]>(names: N): Readonly<Record<N[number], number>> {
+  return Object.fromEntries(names.map((name, i) => [name, i])) as Readonly<Record<N[number], number>>;
+}
