@@ -1,5 +1,4 @@
 /** The JSON Schema of scenario files, for editors: valibot's schema, with each time in every unit it may be written in. */
-// oxlint-disable typescript/no-unsafe-type-assertion -- JSON of every shape is taken apart here
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { law } from "../../src/scenario/schema-laws.ts";

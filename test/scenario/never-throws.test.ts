@@ -1,5 +1,4 @@
 /** Whatever a file holds, reading it ends with a scenario or with problems. */
-// oxlint-disable typescript/no-unsafe-type-assertion -- values of every shape are taken apart here
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Law } from "../../src/engine/law-types.ts";
