@@ -6,7 +6,7 @@
 import { keyText, type MeasureKey } from "../measures/key.ts";
 import { legendOf } from "../model/network/legend.ts";
 import type { ExecutiveName } from "../model/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { NetworkScenario } from "../scenario/types.ts";
 import { figureKeys, replicate } from "./replication.ts";
 import { type HowToRun, runStudy, type ScenarioResult } from "./study.ts";
 import { flowsOf } from "./theory/flows.ts";
@@ -55,7 +55,7 @@ const rounding = 1e-9;
 const runsForLittle = 2;
 
 /** The closed forms that apply to a scenario, in the order of its figures. None where no window begins late enough. */
-export function checksFor(scenario: Scenario): Check[] {
+export function checksFor(scenario: NetworkScenario): Check[] {
   const keys = new Map(figureKeys(scenario).map((key) => [keyText(key), key]));
   const flows = flowsOf(scenario);
   return scenario.nodes.flatMap(({ name: place }, at) =>
@@ -69,7 +69,7 @@ export function checksFor(scenario: Scenario): Check[] {
 }
 
 /** Why no closed form applies, for each place where that is so. */
-export function uncheckedIn(scenario: Scenario): Unchecked[] {
+export function uncheckedIn(scenario: NetworkScenario): Unchecked[] {
   const flows = flowsOf(scenario);
   return scenario.nodes.flatMap(({ name: place }, at): Unchecked[] => {
     const { claims, why } = recognise(scenario, flows, at);
@@ -81,9 +81,10 @@ export function uncheckedIn(scenario: Scenario): Unchecked[] {
 }
 
 /** Runs a scenario and holds what it gives against theory: first the closed forms, then Little's law. */
-export async function runChecks(scenario: Scenario, settings: CheckSettings): Promise<CheckRow[]> {
+export async function runChecks(scenario: NetworkScenario, settings: CheckSettings): Promise<CheckRow[]> {
   const { seed, replications, executive, ...how } = settings;
-  if (!(replications >= 2)) throw new RangeError(`replications must be 2 or more to know the error, got ${replications}`);
+  if (!(replications >= 2))
+    throw new RangeError(`replications must be 2 or more to know the error, got ${replications}`);
   const checks = checksFor(scenario);
   const little = await checkLittle(scenario, settings);
   if (checks.length === 0) return little;
@@ -96,7 +97,10 @@ export function compareWithTheory(checks: readonly Check[], { keys, outcomes }: 
   const figureOf = new Map(keys.map((key, figure) => [keyText(key), figure]));
   return checks.map((check) => {
     const figure = figureOf.get(keyText(check.key))!;
-    return compare(check, outcomes.map(({ values }) => values[figure]!));
+    return compare(
+      check,
+      outcomes.map(({ values }) => values[figure]!),
+    );
   });
 }
 
@@ -117,7 +121,10 @@ function judge(check: Check, simulated: number, standardError: number): CheckRow
 }
 
 /** Little's law on every waiting list and in every service, for each group and window, in a few runs. */
-async function checkLittle(scenario: Scenario, { seed, replications, executive = "fast" }: CheckSettings): Promise<CheckRow[]> {
+async function checkLittle(
+  scenario: NetworkScenario,
+  { seed, replications, executive = "fast" }: CheckSettings,
+): Promise<CheckRow[]> {
   const keys = figureKeys(scenario);
   const runs = Array.from({ length: Math.min(runsForLittle, replications) }, async (_, replication) => {
     const reader = new StaysReader(legendOf(scenario));
@@ -132,14 +139,21 @@ const worst = (rows: readonly CheckRow[]): CheckRow => rows.find((row) => !row.a
 
 /** Little's law in one run: its figures, and what a reader added up from its log. */
 export function littleRows(
-  { nodes, groups }: Scenario,
+  { nodes, groups }: NetworkScenario,
   keys: readonly MeasureKey[],
   values: ArrayLike<number>,
   reader: StaysReader,
 ): CheckRow[] {
   const sums = new Map<string, number>();
   for (const { window, place, group, measure, mean } of reader.stays()) {
-    const names = { window, place: nodes[place]!.name, measure, estimand: "time_weighted", statistic: "mean", unit: "" };
+    const names = {
+      window,
+      place: nodes[place]!.name,
+      measure,
+      estimand: "time_weighted",
+      statistic: "mean",
+      unit: "",
+    };
     for (const name of groups.length > 1 ? ["all", groups[group]!] : ["all"]) {
       const text = keyText({ ...names, group: name });
       sums.set(text, (sums.get(text) ?? 0) + mean);

@@ -102,7 +102,7 @@ function emitSubject(legend: Legend, parts: readonly Segment[], subject: Subject
   });
 }
 
-type Figure = (measure: string, estimand: string, statistic: string, unit: string, value: number) => void;
+export type Figure = (measure: string, estimand: string, statistic: string, unit: string, value: number) => void;
 
 /** Emits how long a count of people stood at which level, and returns its mean. */
 function emitLevels(measure: string, times: readonly TimeAtLevel[], figure: Figure): number {
@@ -115,11 +115,13 @@ function emitLevels(measure: string, times: readonly TimeAtLevel[], figure: Figu
   return summary.mean;
 }
 
-function emitWaits(
+/** Emits the waits of some cells, under every estimand. `measure` names them. */
+export function emitWaits(
   limits: readonly number[],
-  parts: readonly Segment[],
+  parts: readonly Pick<Segment, "started" | "left" | "ended" | "censored">[],
   cells: readonly number[],
   figure: Figure,
+  measure = "wait",
 ): void {
   const together = (which: "started" | "left" | "ended" | "censored"): Histogram =>
     merge(
@@ -134,24 +136,24 @@ function emitWaits(
     ["all_ended", merge(limits, [started, left])],
   ] as const) {
     const found = waits.quantiles(shares);
-    figure("wait", estimand, "count", "people", waits.count);
-    figure("wait", estimand, "mean", "days", waits.mean);
-    Object.keys(quantiles).forEach((statistic, i) => figure("wait", estimand, statistic, "days", found[i]!));
-    figure("wait", estimand, "max", "days", waits.count > 0 ? waits.max : NaN);
+    figure(measure, estimand, "count", "people", waits.count);
+    figure(measure, estimand, "mean", "days", waits.mean);
+    Object.keys(quantiles).forEach((statistic, i) => figure(measure, estimand, statistic, "days", found[i]!));
+    figure(measure, estimand, "max", "days", waits.count > 0 ? waits.max : NaN);
     limits.forEach((limit, i) => {
-      figure("wait", estimand, `share_within_${limit}`, "proportion", waits.within[i]! / waits.count);
+      figure(measure, estimand, `share_within_${limit}`, "proportion", waits.within[i]! / waits.count);
     });
   }
   const ended = together("ended");
   const censored = together("censored");
   const curve = kaplanMeier(ended, censored);
-  figure("wait", "kaplan_meier", "count", "people", ended.count + censored.count);
-  figure("wait", "kaplan_meier", "mean", "days", curveMean(curve));
+  figure(measure, "kaplan_meier", "count", "people", ended.count + censored.count);
+  figure(measure, "kaplan_meier", "mean", "days", curveMean(curve));
   Object.entries(quantiles).forEach(([statistic, share]) => {
-    figure("wait", "kaplan_meier", statistic, "days", curveQuantile(curve, share));
+    figure(measure, "kaplan_meier", statistic, "days", curveQuantile(curve, share));
   });
   limits.forEach((limit) => {
-    figure("wait", "kaplan_meier", `share_within_${limit}`, "proportion", curveShare(curve, limit));
+    figure(measure, "kaplan_meier", `share_within_${limit}`, "proportion", curveShare(curve, limit));
   });
 }
 

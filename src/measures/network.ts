@@ -63,6 +63,8 @@ export class NetworkReader implements Reader {
   #cell = new Int32Array(0);
   /** By slot: the cell in which the person's service began. */
   #servedIn = new Int32Array(0);
+  /** By slot: the cell whose server the person kept after service there, while another service may have begun. */
+  #keptIn = new Int32Array(0);
 
   constructor(legend: Legend) {
     const { places, groups, exits } = legend;
@@ -138,9 +140,10 @@ export class NetworkReader implements Reader {
       case Kind.complete:
         this.#count(cell, Count.completions);
         if (detail === 0) this.#changeService(place, this.#servedIn[slot]!, at, -1);
+        else this.#keptIn[slot] = this.#servedIn[slot]!;
         break;
       case Kind.release:
-        this.#changeService(place, this.#servedIn[slot]!, at, -1);
+        this.#changeService(place, this.#keptIn[slot]!, at, -1);
         break;
       case Kind.block:
         this.#count(cell, Count.blocked);
@@ -224,8 +227,7 @@ export class NetworkReader implements Reader {
 
   #newSegment(from: Days): Segment {
     const { places, groups, wait_limits_days: limits } = this.legend;
-    const perCell = <T>(make: (place: number) => T): T[] =>
-      places.flatMap((_, place) => groups.map(() => make(place)));
+    const perCell = <T>(make: (place: number) => T): T[] => places.flatMap((_, place) => groups.map(() => make(place)));
     const histograms = (): Histogram[] => perCell(() => new Histogram(limits));
     return {
       from,
@@ -249,11 +251,14 @@ export class NetworkReader implements Reader {
     const joined = new Float64Array(size).fill(NaN);
     const cell = new Int32Array(size);
     const servedIn = new Int32Array(size);
+    const keptIn = new Int32Array(size);
     joined.set(this.#joined);
     cell.set(this.#cell);
     servedIn.set(this.#servedIn);
+    keptIn.set(this.#keptIn);
     this.#joined = joined;
     this.#cell = cell;
     this.#servedIn = servedIn;
+    this.#keptIn = keptIn;
   }
 }
