@@ -32,7 +32,7 @@ const before = parsed.scenario.windows[0]!;
 const scenario = { ...parsed.scenario, run_days: before.to_day - before.from_day, windows: [before] };
 const placeOf = (name: string): number => scenario.nodes.findIndex((node) => node.name === name);
 
-const replications = 16;
+const replications = 12;
 const clocks: PublishedClock[] = [];
 const outcomes: Outcome[] = [];
 for (let replication = 0; replication < replications; replication++) {
