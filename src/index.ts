@@ -3,14 +3,15 @@ export type { Days } from "./engine/time.ts";
 export type { Law } from "./engine/law-types.ts";
 export type { Schedule } from "./engine/schedule.ts";
 export type * from "./scenario/types.ts";
-export { type Context, formatProblems, type Parsed, parseScenario } from "./scenario/parse.ts";
+export { checks, type Grade, grades, type Parameter, type PathwayScenario } from "./scenario/pathway/types.ts";
+export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
 export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts";
 export type { Legend } from "./records/legend.ts";
 export { EventCsv, eventColumns } from "./records/event-csv.ts";
 export { type Cell, csvLines } from "./records/csv-text.ts";
 export { type ExecutiveName, executiveNames, runOnce, type RunSettings } from "./model/run.ts";
-export { legendOf } from "./model/network/legend.ts";
+export { legendOf } from "./model/legend.ts";
 export { estimands, keyText, type MeasureKey, measures } from "./measures/key.ts";
 export { figureKeys, type LevelTimes, type Outcome, replicate, type Task } from "./experiment/replication.ts";
 export {
@@ -25,7 +26,19 @@ export {
 export { type Port, serve, type Worker } from "./experiment/worker.ts";
 export { type Estimate, estimate, estimateDifference } from "./experiment/statistics.ts";
 export { type CheckRow, runChecks, type Unchecked, uncheckedIn } from "./experiment/check.ts";
+export { type CalibrationRow, calibrationRows, readyToCalibrate, tunedIn } from "./experiment/calibration/calibrate.ts";
+export type { Target } from "./experiment/calibration/target.ts";
+export { targets } from "./experiment/calibration/targets.ts";
+export { tune, type TuneProgress } from "./experiment/calibration/tune.ts";
 export { digest } from "./experiment/digest.ts";
+export {
+  type Explanation,
+  explain,
+  findParameters,
+  guessParameter,
+  type Meaning,
+  meaningOf,
+} from "./experiment/explain.ts";
 export { canonicalJson, type Manifest, manifestOf, scenarioHash } from "./experiment/manifest.ts";
 export {
   csvOf,
@@ -38,3 +51,27 @@ export {
   type Table,
 } from "./experiment/tables.ts";
 export { comparisons, type DifferenceRow, differences, summarise, type SummaryRow } from "./experiment/summary.ts";
+export { type AgainstBest, type Choice, chooseBest } from "./experiment/method/best.ts";
+export { latinHypercube } from "./experiment/method/designs/latin-hypercube.ts";
+export { saltelli, type SaltelliOutputs, saltelliOutputs } from "./experiment/method/designs/saltelli.ts";
+export { sobolSequence } from "./experiment/method/designs/sobol-sequence.ts";
+export { flipPoint, type FlipPoint, type FlipSettings } from "./experiment/method/flip-point.ts";
+export { type IncidenceRow, incidenceOf, incidenceTable } from "./experiment/method/incidence.ts";
+export { type PrecisionRule, usualRule } from "./experiment/method/precision.ts";
+export { type PreciseResult, type Reached, runToPrecision } from "./experiment/method/run-to-precision.ts";
+export { type RankCorrelation, partialRankCorrelations } from "./experiment/method/sensitivity/partial-rank.ts";
+export { type Index, type SobolIndices, sobolIndices } from "./experiment/method/sensitivity/sobol-indices.ts";
+export { type Bar, type Ends, tornado } from "./experiment/method/sensitivity/tornado.ts";
+export { type ScenarioSettling, type SeriesSettling, settlingOf, settlingTable } from "./experiment/method/settling.ts";
+export {
+  type Entry,
+  entryLine,
+  type Finished,
+  type Journal,
+  markLine,
+  readJournal,
+} from "./experiment/sweep/journal.ts";
+export { parseSweep, type ParsedSweep } from "./experiment/sweep/parse.ts";
+export { runSweep, type SweepRun } from "./experiment/sweep/run.ts";
+export { type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
+export { sweepPointsTable, sweepResultsTable, sweepSummaryTable } from "./experiment/sweep/tables.ts";

@@ -2,12 +2,16 @@
 import { Command, CommanderError } from "commander";
 import { Cancelled } from "../index.ts";
 import { addBench } from "./commands/bench.ts";
+import { addCalibration } from "./commands/calibration.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDigest } from "./commands/digest.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addImport } from "./commands/import.ts";
 import { addRun } from "./commands/run.ts";
+import { addSweep } from "./commands/sweep.ts";
 import { addValidate } from "./commands/validate.ts";
+import { addWarmUp } from "./commands/warm-up.ts";
 import { InputError, reasonOf } from "./errors.ts";
 import { version } from "./package.ts";
 
@@ -43,7 +47,20 @@ export function createProgram(): Command {
     .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
     .showHelpAfterError("(--help tells more)");
-  for (const add of [addRun, addCompare, addValidate, addCheck, addImport, addDigest, addBench]) add(program);
+  for (const add of [
+    addRun,
+    addCompare,
+    addValidate,
+    addCheck,
+    addCalibration,
+    addImport,
+    addDigest,
+    addExplain,
+    addSweep,
+    addWarmUp,
+    addBench,
+  ])
+    add(program);
   program.addHelpText(
     "after",
     `

@@ -21,7 +21,7 @@ export function shippedScenarios(): Map<string, string> {
   const folder = join(packageFolder(), "scenarios");
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json") && !/^sweeps[\\/]/.test(file))
     .toSorted();
   return new Map(files.map((file) => [file.replaceAll("\\", "/").replace(/\.json$/, ""), join(folder, file)]));
 }

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
-import { formatProblems, parseScenario, type Scenario } from "../index.ts";
+import { type AnyScenario, formatProblems, type NetworkScenario, parseAnyScenario } from "../index.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { shippedScenarios } from "./package.ts";
 import { readText } from "./read-text.ts";
@@ -10,7 +10,7 @@ import { readText } from "./read-text.ts";
 export interface OpenScenario {
   /** Short, and different from those of the other scenarios of the command. */
   readonly name: string;
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
 }
 
 /** Reads all scenarios, or throws with everything that is wrong with any of them. Warnings go to standard error. */
@@ -31,7 +31,7 @@ export function openScenarios(given: readonly string[]): OpenScenario[] {
 
 export function openScenario(argument: string): OpenScenario {
   const { path, name } = findScenario(argument);
-  const parsed = parseScenario(readText(path, argument), { name: basename(path), load: loaderBeside(path) });
+  const parsed = parseAnyScenario(readText(path, argument), { name: basename(path), load: loaderBeside(path) });
   if (!parsed.ok) throw new InputError(formatProblems(argument, parsed.problems));
   for (const { at, expected, got, hint } of parsed.warnings) {
     console.error(
@@ -39,6 +39,12 @@ export function openScenario(argument: string): OpenScenario {
     );
   }
   return { name, scenario: parsed.scenario };
+}
+
+/** The network, or a message that says for what one is needed. */
+export function asNetwork({ name, scenario }: OpenScenario, forWhat: string): NetworkScenario {
+  if (scenario.kind === "network") return scenario;
+  throw new InputError(`cannot use ${name} ${forWhat}: it is a pathway, expected a plain network`);
 }
 
 /** A file comes before a shipped scenario of the same name. */

@@ -1,11 +1,11 @@
 /** Runs what `run` and `compare` ask for, with progress, and stops when interrupted. */
-import { runStudy, type Scenario, type Study, type StudyResult } from "../index.ts";
+import { type AnyScenario, runStudy, type Study, type StudyResult } from "../index.ts";
 import type { StudyOptions } from "./options.ts";
 import { startProgress } from "./progress.ts";
 import { spawn } from "./spawn.ts";
 
 /** The study that the options ask for; time at each level is for files only. */
-export const studyOf = (scenarios: readonly Scenario[], options: StudyOptions): Study => ({
+export const studyOf = (scenarios: readonly AnyScenario[], options: StudyOptions): Study => ({
   scenarios,
   seed: options.seed,
   replications: options.replications,

@@ -8,7 +8,7 @@
 import type { Executive } from "./executive.ts";
 import type { Days, Phase } from "./time.ts";
 
-const bucketsPerDay = 32;
+const bucketsPerDay = 128;
 const mostBuckets = 1 << 20;
 /** Values of `#bucket` for slots that are in no later bucket. */
 const none = -1;

@@ -66,9 +66,9 @@ export class Streams {
    */
   draw(source: number, person: number, question: number, occurrence: number): number {
     const keys = this.#keys;
-    let x = Math.imul(person ^ keys[3 * source]!, 1664525) + 1013904223;
-    let y = Math.imul(question ^ keys[3 * source + 1]!, 1664525) + 1013904223;
-    let z = Math.imul(occurrence ^ keys[3 * source + 2]!, 1664525) + 1013904223;
+    let x = (Math.imul(person ^ keys[3 * source]!, 1664525) + 1013904223) | 0;
+    let y = (Math.imul(question ^ keys[3 * source + 1]!, 1664525) + 1013904223) | 0;
+    let z = (Math.imul(occurrence ^ keys[3 * source + 2]!, 1664525) + 1013904223) | 0;
     x = (x + Math.imul(y, z)) | 0;
     y = (y + Math.imul(z, x)) | 0;
     z = (z + Math.imul(x, y)) | 0;

@@ -1,4 +1,5 @@
 /** Shares of time at each level, as means over replications. */
+import { legendOf } from "../model/legend.ts";
 import type { ScenarioResult } from "./study.ts";
 
 export interface LevelShares {
@@ -12,9 +13,11 @@ export interface LevelShares {
 /** Nothing unless the study was asked for `levels`. */
 export function* levelShares({ scenario, outcomes }: ScenarioResult): Generator<LevelShares> {
   for (const [w, window] of scenario.windows.entries()) {
-    for (const [p, place] of scenario.nodes.entries()) {
+    for (const [p, place] of legendOf(scenario).places.entries()) {
       for (const measure of ["queue_length", "in_service"] as const) {
         const times = outcomes.flatMap(({ levels }) => levels?.[measure][w]?.[p] ?? []);
+        // The practices of a pathway have no lists.
+        if (times.length === 0) continue;
         yield { window: window.name, place: place.name, measure, shares: meanShares(times) };
       }
     }

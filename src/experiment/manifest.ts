@@ -1,7 +1,7 @@
 /** What made some results, told fully enough to make them again. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Scenario } from "../scenario/types.ts";
+import type { AnyScenario } from "../scenario/types.ts";
 import type { Study } from "./study.ts";
 
 export interface Manifest {
@@ -52,7 +52,7 @@ export function manifestOf(
 }
 
 /** SHA-256 of a scenario's canonical JSON, in hexadecimal. Two files that mean the same scenario have the same. */
-export const scenarioHash = (scenario: Scenario): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(scenario))));
+export const scenarioHash = (scenario: AnyScenario): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(scenario))));
 
 /** JSON with the keys of every object in order and no spaces; Infinity is "unlimited". */
 export const canonicalJson = (value: unknown): string => JSON.stringify(plain(value));

@@ -1,15 +1,14 @@
 /** One replication, from scenario to figures. */
-import { networkFigures } from "../measures/figures.ts";
 import type { MeasureKey } from "../measures/key.ts";
 import { addTimes } from "../measures/levels.ts";
-import { NetworkReader } from "../measures/network.ts";
+import { measurementOf } from "../measures/measure.ts";
+import type { NetworkReader } from "../measures/network.ts";
 import { segmentEnds, segmentsOf } from "../measures/segments.ts";
 import { SeriesReader } from "../measures/series.ts";
-import { legendOf } from "../model/network/legend.ts";
+import { legendOf } from "../model/legend.ts";
 import { type RunSettings, runOnce } from "../model/run.ts";
-import type { Legend } from "../records/legend.ts";
 import type { Reader } from "../records/log.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { AnyScenario } from "../scenario/types.ts";
 
 /** What is wanted of a replication. */
 export interface Task extends RunSettings {
@@ -35,32 +34,37 @@ export interface Outcome {
 }
 
 /** What each value of an outcome is. */
-export function figureKeys(scenario: Scenario): MeasureKey[] {
+export function figureKeys(scenario: AnyScenario): MeasureKey[] {
   const legend = legendOf(scenario);
-  const reader = new NetworkReader(legend);
-  reader.end(legend.horizon);
+  const { readers, figures } = measurementOf(legend);
+  for (const reader of readers) reader.end(legend.horizon);
   const keys: MeasureKey[] = [];
-  networkFigures(reader, (key) => keys.push(key));
+  figures((key) => keys.push(key));
   return keys;
 }
 
 /** Runs once. Further readers may listen in, such as one that writes the log to a file. */
-export async function replicate(scenario: Scenario, task: Task, listeners: readonly Reader[] = []): Promise<Outcome> {
+export async function replicate(
+  scenario: AnyScenario,
+  task: Task,
+  listeners: readonly Reader[] = [],
+): Promise<Outcome> {
   const legend = legendOf(scenario);
-  const reader = new NetworkReader(legend);
+  const { readers, lists, figures } = measurementOf(legend);
   const series = task.times && new SeriesReader(legend, task.times);
-  const events = await runOnce(scenario, task, [reader, ...(series ? [series] : []), ...listeners]);
+  const events = await runOnce(scenario, task, [...readers, ...(series ? [series] : []), ...listeners]);
   const values: number[] = [];
-  networkFigures(reader, (_, value) => values.push(value));
+  figures((_, value) => values.push(value));
   return {
     values: Float64Array.from(values),
     ...(series && { series: { queue: series.queue, inService: series.inService } }),
-    ...(task.levels && { levels: levelTimes(legend, reader) }),
+    ...(task.levels && { levels: levelTimes(lists) }),
     events,
   };
 }
 
-function levelTimes(legend: Legend, reader: NetworkReader): LevelTimes {
+function levelTimes(reader: NetworkReader): LevelTimes {
+  const { legend } = reader;
   const ends = segmentEnds(legend.windows, legend.horizon);
   const cells = legend.places.length * legend.groups.length;
   const times = (which: "queue" | "inService"): Float64Array[][] =>

@@ -4,12 +4,12 @@
  */
 import type { MeasureKey } from "../measures/key.ts";
 import type { ExecutiveName } from "../model/run.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { AnyScenario } from "../scenario/types.ts";
 import { figureKeys, type Outcome, replicate, type Task } from "./replication.ts";
 import type { Answer, Ask, Worker } from "./worker.ts";
 
 export interface Study {
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly AnyScenario[];
   readonly seed: string;
   readonly replications: number;
   readonly executive?: ExecutiveName | undefined;
@@ -24,7 +24,7 @@ export interface StudyResult {
 }
 
 export interface ScenarioResult {
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly keys: readonly MeasureKey[];
   /** By replication, from 0. While the study runs, those that are finished without a gap. */
   readonly outcomes: readonly Outcome[];
@@ -98,7 +98,7 @@ interface Running {
 }
 
 function runHere(
-  scenarios: readonly Scenario[],
+  scenarios: readonly AnyScenario[],
   jobs: readonly Job[],
   finish: (job: Job, outcome: Outcome) => void,
 ): Running {
@@ -113,7 +113,7 @@ function runHere(
 }
 
 function runInWorkers(
-  scenarios: readonly Scenario[],
+  scenarios: readonly AnyScenario[],
   jobs: readonly Job[],
   spawn: () => Worker,
   most: number,

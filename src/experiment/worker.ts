@@ -2,7 +2,7 @@
  * The two ends of a worker. Web Workers and worker threads are three-line adapters to `Port`; nothing else differs
  * between a page and the command line.
  */
-import type { Scenario } from "../scenario/types.ts";
+import type { AnyScenario } from "../scenario/types.ts";
 import { type Outcome, replicate, type Task } from "./replication.ts";
 
 /** One end of a channel of messages. */
@@ -20,7 +20,7 @@ export interface Worker extends Port {
 export interface Ask {
   readonly id: number;
   /** Sent once to each worker; later asks name it by number. */
-  readonly scenario?: Scenario | undefined;
+  readonly scenario?: AnyScenario | undefined;
   readonly scenarioNumber: number;
   readonly task: Task;
 }
@@ -31,7 +31,7 @@ export type Answer =
 
 /** What a worker does: answers every ask, and decides nothing. */
 export function serve(port: Port): void {
-  const scenarios = new Map<number, Scenario>();
+  const scenarios = new Map<number, AnyScenario>();
   port.onMessage((message) => {
     const { id, scenario, scenarioNumber, task } = message as Ask;
     if (scenario) scenarios.set(scenarioNumber, scenario);

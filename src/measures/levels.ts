@@ -48,12 +48,11 @@ export function summariseLevels(times: TimeAtLevel, shares: readonly number[]): 
     max = level;
   });
   const quantiles: number[] = [];
+  const goals = total > 0 ? shares.map((share) => share * total) : [];
   let reached = 0;
-  for (let level = 0; level < times.length && quantiles.length < shares.length; level++) {
+  for (let level = 0; level < times.length && quantiles.length < goals.length; level++) {
     reached += times[level]!;
-    while (quantiles.length < shares.length && total > 0 && reached >= shares[quantiles.length]! * total) {
-      quantiles.push(level);
-    }
+    while (reached >= (goals[quantiles.length] ?? Infinity)) quantiles.push(level);
   }
   return { mean: weighted / total, quantiles: shares.map((_, i) => quantiles[i] ?? max), max };
 }

@@ -155,8 +155,8 @@ export class NetworkReader implements Reader {
         this.#addDuty(place, at);
         this.#servers[place] = detail < 0 ? Infinity : detail;
         break;
-      case Kind.delay:
-      case Kind.regroup:
+      default:
+        // Nothing that waiting lists and servers would show: delays, changes of group, and the care pathway's own.
         break;
     }
   }

@@ -2,8 +2,9 @@
 import { Calendar } from "../engine/calendar.ts";
 import { createSimJsExecutive } from "../engine/simjs.ts";
 import type { Reader } from "../records/log.ts";
-import type { Scenario } from "../scenario/types.ts";
+import type { AnyScenario } from "../scenario/types.ts";
 import { runNetwork } from "./network/run.ts";
+import { runPathway } from "./pathway/run.ts";
 
 /** `fast` is the calendar of buckets; `simjs` is the independent referee, over thirty times slower. */
 export type ExecutiveName = "fast" | "simjs";
@@ -17,8 +18,14 @@ export interface RunSettings {
 }
 
 /** Runs once and gives the readers everything that happens. Returns the number of events. */
-export async function runOnce(scenario: Scenario, settings: RunSettings, readers: readonly Reader[]): Promise<number> {
+export async function runOnce(
+  scenario: AnyScenario,
+  settings: RunSettings,
+  readers: readonly Reader[],
+): Promise<number> {
   const horizon = scenario.warm_up_days + scenario.run_days;
   const executive = settings.executive === "fast" ? new Calendar(horizon) : await createSimJsExecutive(horizon);
-  return runNetwork(scenario, executive, settings.seed, settings.replication, readers);
+  return scenario.kind === "pathway"
+    ? runPathway(scenario, executive, settings.seed, settings.replication, readers)
+    : runNetwork(scenario, executive, settings.seed, settings.replication, readers);
 }

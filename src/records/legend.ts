@@ -9,6 +9,42 @@ export interface Legend {
   readonly windows: readonly { readonly name: string; readonly from_day: Days; readonly to_day: Days }[];
   /** Limits for which the share of waits within them is reported. */
   readonly wait_limits_days: readonly Days[];
+  /** Of a care pathway only: its places are services, then programmes, then practices. */
+  readonly pathway?: LegendPathway;
+}
+
+export interface LegendPathway {
+  readonly services: readonly LegendService[];
+  readonly programmes: readonly LegendProgramme[];
+  readonly practices: readonly { readonly name: string; readonly decile: number }[];
+  readonly consultation_pounds_per_minute: number;
+  readonly prices_of: string;
+}
+
+/** What figures need to know of a service; minutes are of staff with patients, money is in pounds. */
+export interface LegendService {
+  /** Whose budget. */
+  readonly payer: string;
+  readonly pounds_per_contact: number;
+  readonly pounds_per_day_of_stay: number;
+  readonly has_stays: boolean;
+  readonly has_referrals: boolean;
+  readonly has_staff: boolean;
+  /** Whether an attended assessment counts as the first treatment contact. */
+  readonly assessment_is_treatment: boolean;
+  readonly assessment_minutes: number;
+  readonly hold_minutes: number;
+  /** Committed while an assessment is booked, and while a person is held. */
+  readonly assessment_minutes_per_week: number;
+  readonly hold_minutes_per_week: number;
+}
+
+export interface LegendProgramme {
+  readonly service: number;
+  readonly session_minutes: number;
+  readonly group_size: number;
+  /** Committed for each person in a course. */
+  readonly minutes_per_week: number;
 }
 
 export interface LegendPlace {

@@ -39,7 +39,7 @@ export const Kind = {
   servers: 13,
 
   // The care pathway. Its places are services, then programmes, then practices; it also uses join, start, leave,
-  // serve, attend, miss and complete: at a service for its assessments (and stays), at a programme for its courses.
+  // attend, miss and complete: at a service for its assessments, at a programme for its courses.
   // The codes of `detail` are those of `pathway-codes.ts`.
   /** Comes into view at practice `place`; `detail`: a `Care`. */
   appear: 14,
@@ -87,8 +87,10 @@ export const Kind = {
   life_event: 35,
   /** Outreach kept somebody on the list of `place` who was about to leave. */
   outreach: 36,
+  /** Begins (`detail` 1) or ends (0) a stay with crisis service `place`: a caseload, or a bed. */
+  stay: 37,
   /** Staff of service `place`: `detail` is minutes per week with patients, in all. Concerns nobody. */
-  staff: 37,
+  staff: 38,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

@@ -57,7 +57,10 @@ function checkExits({ exits }: UserScenario, nodes: Names, report: Report): Name
   return namesOf([...nodes.list, ...exits]);
 }
 
-function checkWindows({ windows = [], warm_up_days, run_days }: UserScenario, report: Report): void {
+export function checkWindows(
+  { windows = [], warm_up_days, run_days }: Pick<UserScenario, "windows" | "warm_up_days" | "run_days">,
+  report: Report,
+): void {
   const seen = new Set<string>();
   const end = (warm_up_days + run_days) * (1 + ROUNDING);
   for (const [i, { name, from_day, to_day }] of windows.entries()) {

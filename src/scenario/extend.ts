@@ -49,6 +49,10 @@ function merge(
       delete merged[key];
     } else if (isObject(value) && isObject(old) && !replacesWhole(value, inner.keysAre)) {
       merged[key] = merge(old, value, inner, merging);
+    } else if (typeof value === "number" && isObject(old) && Object.hasOwn(old, "value")) {
+      // A plain number over a parameter: its range and provenance stay.
+      merged[key] = { ...old, value };
+      merging.origins.set(merged, key, { ...merging.origins.of(change, key), place: merging.place });
     } else {
       if (old === undefined && isHalfNode(value, at.path)) reportMissing(inner.path, base, merging);
       merged[key] = value;

@@ -83,4 +83,15 @@ export type KeysAre = "fields" | "names";
 export function keysAt(of: KeysAre, key: Key): KeysAre {
   return of === "fields" && typeof key === "string" && NAME_MAPS.has(key) ? "names" : "fields";
 }
-const NAME_MAPS = new Set(["nodes", "by_group", "waiting", "in_service"]);
+const NAME_MAPS = new Set([
+  "nodes",
+  "by_group",
+  "waiting",
+  "in_service",
+  "groups",
+  "services",
+  "staff",
+  "programmes",
+  "policy",
+  "routes",
+]);

@@ -10,17 +10,19 @@ import { checkMeaning } from "./check.ts";
 import { checkShape } from "./check-shape.ts";
 import { embedFiles } from "./embed.ts";
 import type { Load } from "./files.ts";
+import { isObject } from "./origins.ts";
+import { parsePathway } from "./pathway/parse.ts";
 import { normalise } from "./normalise.ts";
 import { Report } from "./report.ts";
 import { wholeSchema, type UserScenario } from "./schema.ts";
-import type { Problem, Scenario } from "./types.ts";
+import type { AnyScenario, NetworkScenario, Problem } from "./types.ts";
 
 export { formatProblems } from "./report.ts";
 
-export type Parsed =
+export type Parsed<S extends AnyScenario = NetworkScenario> =
   | {
       readonly ok: true;
-      readonly scenario: Scenario;
+      readonly scenario: S;
       /** Allowed, and probably not meant. */
       readonly warnings: readonly Problem[];
       /** As its author wrote it, but with what it extends merged in, CSV files put in, and every time in days. */
@@ -35,13 +37,27 @@ export interface Context {
   readonly load?: Load | undefined;
 }
 
-export function parseScenario(text: string, { name, load }: Context): Parsed {
+/** A network; a pathway is refused. */
+export function parseScenario(text: string, context: Context): Parsed {
+  const parsed = parseAnyScenario(text, context);
+  if (!parsed.ok) return parsed;
+  const { scenario } = parsed;
+  if (scenario.kind === "network") return { ...parsed, scenario };
+  return { ok: false, problems: [{ at: "kind", expected: '"network"', got: '"pathway"' }] };
+}
+
+/** Either kind. */
+export function parseAnyScenario(text: string, { name, load }: Context): Parsed<AnyScenario> {
   const read = readChain(text, name, load);
   if (!read.ok) return read;
   const { value, place, origins, problems } = read.chain;
   const report = new Report(value, place, origins);
   report.add(problems);
   embedFiles(value, place, { origins, load, report });
+  if (isObject(value) && value["kind"] === "pathway") {
+    const parsed = parsePathway(value, place, origins, report.problems);
+    return parsed.ok ? { ...parsed, source: value } : parsed;
+  }
   const faults = checkShape(wholeSchema, value, report);
   const user = value as UserScenario;
   if (!faults.some((path) => path.length === 0)) checkMeaning(user, faults, report);

@@ -3,6 +3,7 @@
  * field to judge is in `check.ts`. The JSON Schema for editors is made from this too.
  */
 import * as v from "valibot";
+import { pathwaySchema } from "./pathway/schema.ts";
 import { law, lawOrCourse } from "./schema-laws.ts";
 import {
   atLeast0,
@@ -195,7 +196,9 @@ export const wholeSchema = fields("a scenario, an object with format, kind, titl
 /** A scenario that is another one with some things changed. */
 export const variantSchema = fields("a scenario that extends another", {
   ...head,
-  kind: v.optional(kind()),
+  kind: v.optional(
+    described(v.picklist(["network", "pathway"], '"network" or "pathway"'), "The kind of what it extends."),
+  ),
   extends: described(
     text("the name of a scenario file"),
     "The scenario that this one changes, named relative to this file.",
@@ -207,8 +210,13 @@ export const variantSchema = fields("a scenario that extends another", {
 });
 
 /** Any scenario file. */
-export const fileSchema = choice("an object, the whole of a scenario", [wholeSchema, variantSchema], (input) =>
-  has(input, "extends") ? variantSchema : wholeSchema,
+export const fileSchema = choice(
+  "an object, the whole of a scenario",
+  [wholeSchema, pathwaySchema, variantSchema],
+  (input) => {
+    if (has(input, "extends")) return variantSchema;
+    return "kind" in input && input.kind === "pathway" ? pathwaySchema : wholeSchema;
+  },
 );
 
 export type UserScenario = v.InferOutput<typeof wholeSchema>;

@@ -18,6 +18,7 @@ export interface Problem {
 
 /** What can be run: either of two kinds, told apart by `kind`. */
 export type AnyScenario = NetworkScenario | PathwayScenario;
+/** The name of a network in code that knows nothing else. */
 export type Scenario = NetworkScenario;
 
 /** A network of places where people wait, are served, and move on. */

@@ -76,12 +76,22 @@ function convert(value: unknown, keysAre: KeysAre, path: Path, pass: Pass): unkn
   return copy;
 }
 
-/** A number or a list of numbers, changed; anything else as it is, for the checks of shape to find. */
+/** Whether a key names so many per unit of time: `per_day`, `episodes_per_day`. */
+export const isRate = (key: string): boolean => /(^|_)per_day$/.test(key);
+
+/** Fields of a parameter object (see pathway/parameters.ts) that are in the unit of its key. */
+const MEASURED = ["value", "low", "high"] as const;
+
+/** A number, a list of them, or a parameter, changed; anything else as it is, for the checks of shape to find. */
 function timesInDays(value: unknown, key: string, unit: Unit): unknown {
   if (Array.isArray(value)) return value.map((item) => timesInDays(item, key, unit));
+  if (isObject(value) && Object.hasOwn(value, "value")) {
+    const measured = MEASURED.filter((field) => Object.hasOwn(value, field));
+    return { ...value, ...Object.fromEntries(measured.map((field) => [field, timesInDays(value[field], key, unit)])) };
+  }
   if (typeof value !== "number") return value;
   const { times, over } = UNITS[unit];
-  if (key === "per_day") return (value * over) / times;
+  if (isRate(key)) return (value * over) / times;
   if (key === "mu_log_days") return value + log(times) - log(over);
   return inDays(value, unit);
 }

@@ -191,7 +191,7 @@ describe("validate, check, digest", () => {
     const { code, out: text } = await caregap.run("validate", clinic, "verification/mm1");
     expect(code).toBe(0);
     expect(text).toBe(
-      `${clinic} is fine: 2 nodes, 2 groups, 2 exits.\nverification/mm1 is fine: 1 node, 1 group, 1 exit.\n`,
+      `${clinic} is fine: 2 places, 2 groups, 2 exits.\nverification/mm1 is fine: 1 place, 1 group, 1 exit.\n`,
     );
   });
 

@@ -51,7 +51,7 @@ describe("workers", () => {
   });
 
   test("what goes wrong in one is the study's failure, with its message, and all are dismissed", async () => {
-    const [scenario] = study.scenarios;
+    const [scenario] = study.scenarios as readonly Scenario[];
     const bad: Scenario = { ...scenario!, nodes: [{ ...scenario!.nodes[0]!, routing: [] }] };
     const pool = backwardPool();
     const { done } = runStudy(

@@ -2,6 +2,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { law } from "../../src/scenario/schema-laws.ts";
+import { checks, grades } from "../../src/scenario/pathway/types.ts";
 import { fileSchema } from "../../src/scenario/schema.ts";
 import { UNIT_NAMES, unitIn, withUnit } from "../../src/scenario/units.ts";
 
@@ -9,7 +10,49 @@ type Json = { [key: string]: unknown };
 
 export function scenarioJsonSchema(): Json {
   const made = toJsonSchema(fileSchema, { errorMode: "ignore", definitions: { law: lawForms() } });
-  return withUnits({ title: "caregap scenario, format 1", ...made }) as Json;
+  return withUnits({ title: "caregap scenario, format 1", ...withParameters(made as Json) }) as Json;
+}
+
+/** A number of a pathway with its provenance. */
+const parameter: Json = {
+  type: "object",
+  properties: {
+    value: { type: "number" },
+    low: { type: "number" },
+    high: { type: "number" },
+    ...Object.fromEntries(
+      ["unit", "law", "source", "evidence", "title", "note"].map((key) => [key, { type: "string" }]),
+    ),
+    grade: { enum: grades },
+    checked: { enum: checks },
+  },
+  required: ["value"],
+  additionalProperties: false,
+};
+
+/** In a pathway, and in the laws that it shares with networks, every number may be a parameter. */
+function withParameters(schema: Json): Json {
+  const { law: aLaw, ...others } = schema["$defs"] as Json;
+  return {
+    ...schema,
+    $defs: { ...(inPathways(others) as Json), law: orParameter(aLaw), parameter },
+  };
+}
+
+function inPathways(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inPathways);
+  if (typeof value !== "object" || value === null) return value;
+  const { properties } = value as { properties?: { kind?: { const?: unknown } } };
+  if (properties?.kind?.const === "pathway") return { ...value, properties: orParameter(properties) };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inPathways(inner)]));
+}
+
+function orParameter(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(orParameter);
+  if (typeof value !== "object" || value === null) return value;
+  const schema: Json = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, orParameter(inner)]));
+  if (schema["type"] !== "number" && schema["type"] !== "integer") return schema;
+  return { anyOf: [schema, { $ref: "#/$defs/parameter" }] };
 }
 
 /** A law is told apart from other forms only when it is read; shown nothing, it gives all its forms. */

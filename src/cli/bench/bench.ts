@@ -1,4 +1,143 @@
-/** Measures speed as ratios. */
+/**
+ * `caregap bench`: speed as ratios taken in one run, and memory. Runs that are compared take turns, and medians are
+ * printed, since a machine that does other things besides slows both alike.
+ */
+import { From, Kind, type NetworkScenario, type Reader, replicate, runOnce, runStudy } from "../../index.ts";
+import { asNetwork, openScenario } from "../scenarios.ts";
+import { spawn } from "../spawn.ts";
+import { runPlainSimJs } from "./plain-simjs.ts";
+import { runSimJsWithRecords } from "./simjs-with-records.ts";
+
+const rounds = 5;
+const scale = 10;
+
 export async function bench(): Promise<void> {
-  throw new Error("not written yet");
+  const open = (name: string): NetworkScenario => asNetwork(openScenario(name), "for the benchmark");
+  const pathway = open("verification/five-node-pathway");
+  const bristol = open("bristol-2019");
+  // First of all, while the process holds nothing else.
+  await memory(bristol);
+  await againstSimJs(pathway);
+  await executives("five-node pathway", pathway, 120);
+  await executives("bristol-2019", bristol, 200);
+  await workers(pathway);
 }
+
+/** Log and measures included, processor time of one replication. */
+async function againstSimJs(pathway: NetworkScenario): Promise<void> {
+  const times = { own: [] as number[], plain: [] as number[], records: [] as number[] };
+  await replicate(pathway, { seed: "bench", replication: 0, executive: "fast" });
+  for (let round = 0; round < rounds; round++) {
+    times.own.push(
+      await cpuSeconds(() => replicate(pathway, { seed: "bench", replication: round, executive: "fast" })),
+    );
+    times.plain.push(await cpuSeconds(() => runPlainSimJs(round)));
+    times.records.push(await cpuSeconds(() => runSimJsWithRecords(round + 1)));
+  }
+  const own = median(times.own);
+  tell("five-node pathway, 2,190 days, log and measures", `${own.toFixed(2)} s of processor time`);
+  for (const [what, taken] of [
+    ["the same on simjs with like records and figures", median(times.records)],
+    ["the same on simjs with two means a place only", median(times.plain)],
+  ] as const) {
+    tell(what, `${taken.toFixed(2)} s, ${(taken / own).toFixed(1)} times as long`);
+  }
+}
+
+/** Events a second; the simjs executive has a shorter run. */
+async function executives(name: string, scenario: NetworkScenario, shortDays: number): Promise<void> {
+  const short = shortened(scenario, shortDays);
+  const rate = async (of: NetworkScenario, executive: "fast" | "simjs"): Promise<number> => {
+    let events = 0;
+    const seconds = await cpuSeconds(async () => {
+      events = (await replicate(of, { seed: "bench", replication: 1, executive })).events;
+    });
+    return events / seconds;
+  };
+  const fast: number[] = [];
+  for (let round = 0; round < rounds; round++) fast.push(await rate(scenario, "fast"));
+  const simjs = await rate(short, "simjs");
+  tell(
+    `${name}, events a second`,
+    `fast ${thousands(median(fast))}, simjs executive ${thousands(simjs)} (${(median(fast) / simjs).toFixed(0)} times)`,
+  );
+}
+
+/** The first days only, with one window over all of them. */
+function shortened(scenario: NetworkScenario, days: number): NetworkScenario {
+  const windows = [{ name: "all", from_day: 0, to_day: days }];
+  return { ...scenario, warm_up_days: 0, run_days: days, windows };
+}
+
+async function workers(scenario: NetworkScenario): Promise<void> {
+  const wall = async (count: number): Promise<number> => {
+    const start = performance.now();
+    await runStudy({ scenarios: [scenario], seed: "bench", replications: 8 }, { spawn, workers: count }).done;
+    return performance.now() - start;
+  };
+  await wall(1);
+  const one = await wall(1);
+  tell("from 1 worker to 2, eight replications", `${(one / (await wall(2))).toFixed(2)} times as fast`);
+}
+
+/** Ten times as many people as Bristol has, so that what a person takes stands out from what a run takes. */
+async function memory(scenario: NetworkScenario): Promise<void> {
+  const one = await atTheEnd(scenario);
+  const ten = await atTheEnd(enlarged(scenario, scale));
+  const perPerson = (ten.bytes - one.bytes) / (ten.people - one.people);
+  tell("bytes a person in the network", perPerson.toFixed(0));
+  const peak = process.resourceUsage().maxRSS / 1024;
+  tell(
+    "ten times bristol-2019",
+    `${thousands(ten.people)} people present, peak of the whole process ${peak.toFixed(0)} MB`,
+  );
+}
+
+/** People present, and memory in typed arrays, when a run ends. */
+async function atTheEnd(scenario: NetworkScenario): Promise<{ people: number; bytes: number }> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().arrayBuffers;
+  let people = 0;
+  let bytes = 0;
+  const census: Reader = {
+    read({ rows, kind, detail }) {
+      for (let row = 0; row < rows; row++) {
+        if ((kind[row] === Kind.join || kind[row] === Kind.serve) && detail[row]! <= From.outside) people++;
+        if (kind[row] === Kind.exit) people--;
+      }
+    },
+    end() {
+      bytes = process.memoryUsage().arrayBuffers - before;
+    },
+  };
+  await runOnce(scenario, { seed: "bench", replication: 0, executive: "fast" }, [census]);
+  return { people, bytes };
+}
+
+function enlarged(scenario: NetworkScenario, times: number): NetworkScenario {
+  const more = <S extends { readonly steps: readonly { readonly value: number }[] }>(schedule: S): S => ({
+    ...schedule,
+    steps: schedule.steps.map((step) => ({ ...step, value: step.value * times })),
+  });
+  return {
+    ...scenario,
+    nodes: scenario.nodes.map((node) => ({
+      ...node,
+      servers: more(node.servers),
+      arrivals: node.arrivals.map((arrivals) =>
+        arrivals.kind === "poisson" ? { ...arrivals, per_day: more(arrivals.per_day) } : arrivals,
+      ),
+    })),
+  };
+}
+
+async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
+const tell = (what: string, figure: string): void => console.log(`${what.padEnd(50)}  ${figure}`);

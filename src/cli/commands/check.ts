@@ -4,7 +4,7 @@ import { runChecks, uncheckedIn } from "../../index.ts";
 import { addRunOptions, type RunOptions } from "../options.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
-import { type OpenScenario, openScenarios } from "../scenarios.ts";
+import { asNetwork, type OpenScenario, openScenarios } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { checkReport } from "../text/check-report.ts";
 
@@ -34,7 +34,9 @@ Examples:
     });
 }
 
-async function check({ name, scenario }: OpenScenario, options: RunOptions): Promise<void> {
+async function check(opened: OpenScenario, options: RunOptions): Promise<void> {
+  const { name } = opened;
+  const scenario = asNetwork(opened, "for a check against theory");
   const progress = startProgress(`replications of ${name}`, true);
   const { seed, replications, workers, executive } = options;
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);

@@ -1,9 +1,16 @@
 /** `caregap run`: one scenario, its figures with their uncertainty. */
 import type { Command } from "commander";
 import { addStudyOptions, checkTogether, type StudyOptions } from "../options.ts";
+import {
+  addPrecisionOptions,
+  checkPrecision,
+  precisionReport,
+  type PrecisionOptions,
+  runPrecisely,
+} from "../precision.ts";
 import { printJson } from "../print-json.ts";
 import { commandText, produce } from "../results.ts";
-import { openScenarios } from "../scenarios.ts";
+import { asNetwork, openScenarios, type OpenScenario } from "../scenarios.ts";
 import { studyOf } from "../study.ts";
 import { runReport } from "../text/run-report.ts";
 
@@ -12,7 +19,7 @@ export function addRun(program: Command): void {
     .command("run")
     .description("Run a scenario and print waiting lists, waits and use of servers, with 95% confidence intervals.")
     .argument("<scenario>", "a file, or the name of a scenario that comes with caregap");
-  addStudyOptions(command)
+  addPrecisionOptions(addStudyOptions(command))
     .addHelpText(
       "after",
       `
@@ -23,24 +30,34 @@ Examples:
   caregap run bristol-2019
   caregap run my-plan.json --replications 100 --out results
   caregap run my-plan.json --seed teaching-2026 --json > summary.json
-  caregap run my-plan.json --replications 1 --out results --log`,
+  caregap run my-plan.json --replications 1 --out results --log
+  caregap run my-plan.json --precision 5% --measure wait.started.mean@triage queue_length@triage`,
     )
-    .action((scenario: string, options: StudyOptions) => run(scenario, options, command));
+    .action((scenario: string, options: RunOptions) => run(scenario, options, command));
 }
 
-async function run(argument: string, options: StudyOptions, command: Command): Promise<void> {
-  checkTogether(command, options);
+type RunOptions = StudyOptions & PrecisionOptions;
+
+async function run(argument: string, given: RunOptions, command: Command): Promise<void> {
+  checkTogether(command, given);
+  checkPrecision(command, given);
   const opened = openScenarios([argument]);
-  const results = await produce(opened, options, commandText("run", [argument], options));
-  const study = studyOf(
-    opened.map(({ scenario }) => scenario),
-    options,
-  );
+  const [{ name, scenario }] = opened as [OpenScenario];
+  const precise =
+    given.precision === undefined ? undefined : await runPrecisely(asNetwork(opened[0]!, "with --precision"), given);
+  const options = precise ? { ...given, replications: precise.result.outcomes.length } : given;
+  // Files are made by a run of just so many replications, which is also what the manifest tells to repeat.
+  const results =
+    precise && options.out === undefined
+      ? [{ name, result: precise.result }]
+      : await produce(opened, options, commandText("run", [argument], options));
+  const study = studyOf([scenario], options);
   if (options.json) {
     printJson(study, results);
     return;
   }
   console.log(results.map((result) => runReport(result, study)).join("\n\n"));
+  if (precise) console.log(`\n${precisionReport(precise, options)}`);
   console.log(
     options.out === undefined
       ? "\nGroups, other statistics, ways out and every replication: add --out FOLDER."

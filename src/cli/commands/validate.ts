@@ -1,5 +1,6 @@
 /** `caregap validate`: every fault of every file at once. */
 import type { Command } from "commander";
+import { legendOf } from "../../index.ts";
 import { InputError } from "../errors.ts";
 import { openScenario } from "../scenarios.ts";
 import { count } from "../text/words.ts";
@@ -23,8 +24,8 @@ Examples:
 
 function validate(argument: string): void {
   try {
-    const { nodes, groups, exits } = openScenario(argument).scenario;
-    const counts = [count(nodes.length, "node"), count(groups.length, "group"), count(exits.length, "exit")];
+    const { places, groups, exits } = legendOf(openScenario(argument).scenario);
+    const counts = [count(places.length, "place"), count(groups.length, "group"), count(exits.length, "exit")];
     console.log(`${argument} is fine: ${counts.join(", ")}.`);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -1,5 +1,13 @@
 /** What `caregap run` prints: for each window a table of the places and one of the waits. */
-import { keyText, type NamedResult, type Study, summarise, type SummaryRow, type Window } from "../../index.ts";
+import {
+  keyText,
+  legendOf,
+  type NamedResult,
+  type Study,
+  summarise,
+  type SummaryRow,
+  type Window,
+} from "../../index.ts";
 import { layOut } from "./layout.ts";
 import { decimal, withSpread } from "./numbers.ts";
 import { waitOf } from "./words.ts";
@@ -39,7 +47,7 @@ const placeColumns = [
 ] as const;
 
 function placesTable({ scenario }: NamedResult["result"], { replications }: Study, find: Find): string {
-  const rows = scenario.nodes.map((node) =>
+  const rows = legendOf(scenario).places.map((node) =>
     placeColumns.map((column) => {
       const row = find(node.name, column.measure, column.estimand, column.statistic);
       if (row === undefined || ("rare" in column && row.mean === 0)) return "";
@@ -49,7 +57,7 @@ function placesTable({ scenario }: NamedResult["result"], { replications }: Stud
   const header = ["people, time-weighted means", ...placeColumns.map((column) => column.head)];
   return layOut(
     header,
-    rows.map((row, i) => [scenario.nodes[i]!.name, ...row]),
+    rows.map((row, i) => [legendOf(scenario).places[i]!.name, ...row]),
   );
 }
 
@@ -57,7 +65,7 @@ function placesTable({ scenario }: NamedResult["result"], { replications }: Stud
 function waitsTable({ scenario }: NamedResult["result"], { replications }: Study, find: Find): string {
   const statistics = ["mean", "median", "p95"] as const;
   const limits = scenario.wait_limits_days;
-  const waited = scenario.nodes.filter((node) => {
+  const waited = legendOf(scenario).places.filter((node) => {
     const longest = ["started", "left"].map((estimand) => find(node.name, "wait", estimand, "max")?.mean ?? NaN);
     const censored = find(node.name, "queue_length", "time_weighted", "max")?.mean ?? 0;
     return longest.some((wait) => wait > 0) || censored > 0;
@@ -78,7 +86,9 @@ function waitsTable({ scenario }: NamedResult["result"], { replications }: Study
     return lines.map((line, i) => [i === 0 ? node.name : "", ...line]);
   });
   const header = ["days waited at", "by", "people", ...statistics, ...limits.map((limit) => `within ${limit}, %`)];
-  const nobody = scenario.nodes.filter((node) => !waited.includes(node)).map((node) => node.name);
+  const nobody = legendOf(scenario)
+    .places.filter((node) => !waited.includes(node))
+    .map((node) => node.name);
   const table = rows.length > 0 ? [layOut(header, rows, 2)] : [];
   return [...table, ...(nobody.length > 0 ? [`  Nobody waited: ${nobody.join("; ")}.`] : [])].join("\n");
 }

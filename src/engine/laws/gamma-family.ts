@@ -5,9 +5,8 @@
 import type { Law } from "../law-types.ts";
 import { exp } from "../maths/exp.ts";
 import { gammaQuantiles } from "../maths/gamma.ts";
-import { log1p } from "../maths/log.ts";
+import { log, log1p } from "../maths/log.ts";
 import { logGamma } from "../maths/log-gamma.ts";
-import { pow } from "../maths/pow.ts";
 import { type Chance, needPositive } from "./chance.ts";
 
 /** P(X > x) = exp(-x / mean). */
@@ -49,7 +48,8 @@ export function weibull(law: Extract<Law, { law: "weibull" }>): Chance {
   const power = 1 / shape;
 
   return {
-    sample: (u) => scale_days * pow(-log1p(-u), power),
+    // Without the extra digits of `pow`: a duration off by a few units of the last place is the same duration.
+    sample: (u) => scale_days * exp(power * log(-log1p(-u))),
     mean: () => scale_days * exp(logGamma(1 + power)),
     variance: () => scale_days * scale_days * (exp(logGamma(1 + 2 * power)) - exp(2 * logGamma(1 + power))),
   };

@@ -23,10 +23,22 @@ export function exp(x: number): number {
 
 /** e^(high + low) for a `low` that is tiny beside 1; for callers who know an exponent to more than 16 digits. */
 export function expSum(high: number, low: number): number {
+  if (!(high < 709 && high > -744)) return expOfExtreme(high, low);
+  const k = Math.floor(high * Math.LOG2E + 0.5);
+  return expOfRest(high, low, k) * powerOfTwo(k);
+}
+
+/** e^(high + low - k log 2) for the k that makes it about 1. */
+function expOfRest(high: number, low: number, k: number): number {
+  const r = high - k * LOG2_HIGH - (k * LOG2_LOW - low);
+  return 1 + (r + r * r * expTail(r));
+}
+
+/** The exponential of what may be too large or too small for a double, or is not a number. */
+function expOfExtreme(high: number, low: number): number {
   if (!(high < 710 && high > -745.14)) return high >= 710 ? Infinity : high <= -745.14 ? 0 : NaN;
   const k = Math.floor(high * Math.LOG2E + 0.5);
-  const r = high - k * LOG2_HIGH - (k * LOG2_LOW - low);
-  const y = 1 + (r + r * r * expTail(r));
+  const y = expOfRest(high, low, k);
   // The scaling rounds at most once: the table of powers is exact down to the smallest subnormal number.
   if (k > 1023) return y * 2 * powerOfTwo(1023);
   if (k < -1074) return y * 0.5 * powerOfTwo(-1074);

@@ -21,12 +21,9 @@ const TWO_TO_54 = 18_014_398_509_481_984;
  */
 export function log(x: number): number {
   if (!(x >= SMALLEST_NORMAL && x <= Number.MAX_VALUE)) return logOfOddNumber(x);
-  let k = exponentOf(x);
-  let m = x * powerOfTwo(-k);
-  if (m > Math.SQRT2) {
-    m *= 0.5;
-    k++;
-  }
+  // The k that brings m nearest to 1, without a question that half of all numbers answer either way.
+  const k = exponentOf(x * Math.SQRT1_2) + 1;
+  const m = x * powerOfTwo(-k);
   return k * LOG2_HIGH + (logNearOne(m - 1) + k * LOG2_LOW);
 }
 

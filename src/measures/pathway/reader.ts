@@ -52,7 +52,9 @@ export class PathwayReader implements Reader {
   #contact = new Float64Array(0);
   #treatedAt = new Int16Array(0);
   #treatedSince = new Float64Array(0);
+  #heldAt = new Int16Array(0);
   #heldSince = new Float64Array(0);
+  #stayAt = new Int16Array(0);
   #staySince = new Float64Array(0);
   #contacts = new Int32Array(0);
   #firstWait = new Float64Array(0);
@@ -93,7 +95,8 @@ export class PathwayReader implements Reader {
   }
 
   end(horizon: Days): void {
-    for (let slot = 0; slot < this.#size; slot++) if (this.#state[slot]! >= 0) this.#see(horizon, slot);
+    this.#segment = this.ends.length - 1;
+    for (let slot = 0; slot < this.#size; slot++) if (this.#state[slot]! >= 0) this.#seeAtEnd(horizon, slot);
     this.pathway.services.forEach((_, service) => this.#addUpStaff(horizon, service, 0));
     this.first.censor();
     this.hidden.censor();
@@ -113,6 +116,7 @@ export class PathwayReader implements Reader {
       case Kind.state:
         this.#addState(at, slot);
         this.#state[slot] = detail;
+        if (detail === Care.well) this.help.end(at, slot, "left");
         break;
       case Kind.risk:
         this.#addHidden(at, slot);
@@ -238,6 +242,20 @@ export class PathwayReader implements Reader {
     });
   }
 
+  /** The person is still there, and what they are in has not ended. */
+  #seeAtEnd(horizon: Days, slot: number): void {
+    const group = this.#personCell[slot]! % this.#groups;
+    this.#see(horizon, slot);
+    const unfinished = [
+      [this.#treatedAt, this.#treatedSince, ServiceAt["treatment days"]],
+      [this.#heldAt, this.#heldSince, ServiceAt["held days"]],
+      [this.#stayAt, this.#staySince, ServiceAt["stay days"]],
+    ] as const;
+    for (const [where, since, what] of unfinished) {
+      if (where[slot]! >= 0) this.#addDays(since[slot]!, horizon, where[slot]!, group, what);
+    }
+  }
+
   #addState(at: Days, slot: number): void {
     const cell = this.#personCell[slot]! * personCounts.length + this.#state[slot]!;
     this.#spread(this.#since[slot]!, at, (segment, days) => (this.people[segment]![cell]! += days));
@@ -311,9 +329,11 @@ export class PathwayReader implements Reader {
     if (begins === 1) {
       this.#countAt(place, group, ServiceAt.stays);
       this.#staySince[slot] = at;
+      this.#stayAt[slot] = place;
       return;
     }
     this.#addDays(this.#staySince[slot]!, at, place, group, ServiceAt["stay days"]);
+    this.#stayAt[slot] = -1;
     this.#seen(at, slot);
   }
 
@@ -408,7 +428,7 @@ export class PathwayReader implements Reader {
     this.hidden.end(at, slot, "left");
     if (this.#contacts[slot]! < 2) return;
     this.#countAt(service, group, ServiceAt["courses finished"]);
-    this.#countAt(service, group, ServiceAt["sessions of courses finished"], this.#contacts[slot]!);
+    this.#countAt(service, group, ServiceAt["sessions of courses finished"], this.#contacts[slot]);
     this.first.finish(at, this.#cellOf(service, group), this.#firstWait[slot]!);
     if (!wasCase) return;
     this.#countAt(service, group, ServiceAt["courses finished at caseness"]);
@@ -421,7 +441,9 @@ export class PathwayReader implements Reader {
     if (begins === 1) {
       this.#countAt(place, group, ServiceAt.holds);
       this.#heldSince[slot] = at;
+      this.#heldAt[slot] = place;
     } else {
+      this.#heldAt[slot] = -1;
       this.#addDays(this.#heldSince[slot]!, at, place, group, ServiceAt["held days"]);
     }
   }
@@ -483,6 +505,8 @@ export class PathwayReader implements Reader {
     this.#contact = enlarged(this.#contact, new Float64Array(size));
     this.#treatedAt = enlarged(this.#treatedAt, new Int16Array(size).fill(-1));
     this.#treatedSince = enlarged(this.#treatedSince, new Float64Array(size));
+    this.#heldAt = enlarged(this.#heldAt, new Int16Array(size).fill(-1));
+    this.#stayAt = enlarged(this.#stayAt, new Int16Array(size).fill(-1));
     this.#heldSince = enlarged(this.#heldSince, new Float64Array(size));
     this.#staySince = enlarged(this.#staySince, new Float64Array(size));
     this.#contacts = enlarged(this.#contacts, new Int32Array(size));
@@ -497,6 +521,6 @@ function enlarged<A extends Float64Array | Int32Array | Int16Array | Int8Array |
   from: A,
   to: A,
 ): A {
-  to.set(from as never);
+  to.set(from);
   return to;
 }

@@ -5,9 +5,9 @@ import { largestValue, type Schedule, valueAt } from "../../engine/schedule.ts";
 import type { Streams } from "../../engine/streams.ts";
 import { type Days, Phase } from "../../engine/time.ts";
 import { From, Kind } from "../../records/log.ts";
-import type { Scenario } from "../../scenario/types.ts";
+import type { NetworkScenario } from "../../scenario/types.ts";
 import { enter, hasRoom } from "./enter.ts";
-import type { Sampler } from "./places.ts";
+import { Origin, type Sampler } from "./places.ts";
 import type { World } from "./world.ts";
 
 /** A stream of arrivals at a node. Its place among the sources is its number for `Streams.draw`. */
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** The sources in the order of the file. The names, not the order, decide their luck. */
-export function buildSources(scenario: Scenario, streams: Streams): Source[] {
+export function buildSources(scenario: NetworkScenario, streams: Streams): Source[] {
   const horizon = scenario.warm_up_days + scenario.run_days;
   const gap = streams.question("time to the next arrival");
   const thinning = streams.question("whether the arrival is real");
@@ -33,7 +33,13 @@ export function buildSources(scenario: Scenario, streams: Streams): Source[] {
       const draw = (question: number): number => streams.draw(number, source.index, question, 0);
       source.next =
         arrivals.kind === "poisson"
-          ? poisson(source, arrivals.per_day, horizon, () => draw(gap), () => draw(thinning))
+          ? poisson(
+              source,
+              arrivals.per_day,
+              horizon,
+              () => draw(gap),
+              () => draw(thinning),
+            )
           : renewal(source, sampler(arrivals.between), () => draw(gap));
       return source;
     }),
@@ -55,13 +61,7 @@ function renewal(source: Source, between: Sampler, gap: () => number): () => Day
  * of the rate at its own time to that rate. The candidates' rate is a power of two, so that a change of demand mostly
  * leaves the candidates where they are: more demand adds people, and moves nobody.
  */
-function poisson(
-  source: Source,
-  rate: Schedule,
-  horizon: Days,
-  gap: () => number,
-  thinning: () => number,
-): () => Days {
+function poisson(source: Source, rate: Schedule, horizon: Days, gap: () => number, thinning: () => number): () => Days {
   const largest = largestValue(rate);
   if (largest === 0) return () => Infinity;
   let candidates = 1;
@@ -87,7 +87,7 @@ export function expectArrival(world: World, source: number): void {
 export function arrive(world: World, source: number): void {
   const { index, node, group } = world.sources[source]!;
   const slot = world.people.enter(source, index, group);
-  if (hasRoom(world, node, "from_outside")) {
+  if (hasRoom(world, node, Origin.outside)) {
     enter(world, slot, node, From.outside);
   } else {
     world.record(Kind.refuse, slot, node, From.outside);

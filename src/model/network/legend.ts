@@ -1,8 +1,8 @@
 /** What the numbers in the log of a network mean. */
 import type { Legend } from "../../records/legend.ts";
-import type { Routing, Scenario } from "../../scenario/types.ts";
+import type { Routing, NetworkScenario } from "../../scenario/types.ts";
 
-export function legendOf(scenario: Scenario): Legend {
+export function legendOf(scenario: NetworkScenario): Legend {
   return {
     places: scenario.nodes.map((node) => ({
       name: node.name,

@@ -3,14 +3,23 @@ import { Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
 import { enter, hasRoom } from "./enter.ts";
 import { Pending } from "./people.ts";
-import type { ReadyRoute } from "./places.ts";
+import { Origin, pickRoute, type ReadyRoute, type ReadyRouting, routesAt } from "./places.ts";
 import { freeServer, releaseServer } from "./serve.ts";
 import type { World } from "./world.ts";
 
 /** Whether the way to the target is closed for now, for want of room. Back to one's own server it never is. */
 export function isBlocked(world: World, slot: number, target: number): boolean {
   if (target >= world.places.length || target === world.people.holds[slot]) return false;
-  return !hasRoom(world, target, "from_nodes");
+  return !hasRoom(world, target, Origin.node);
+}
+
+/** The route that chance picks for a person, among those that hold now for their group. */
+export function chooseRoute(world: World, slot: number, routing: ReadyRouting, question: number): ReadyRoute {
+  const { people } = world;
+  const routes = routesAt(routing, people.group[slot]!, world.executive.now);
+  // Where there is one way only, nothing is left to chance.
+  if (routes.length === 1) return routes[0]!;
+  return pickRoute(routes, world.draw(slot, question, people.visitsOf(slot, people.node[slot]!)));
 }
 
 /** Takes a route. `keepsServer`: the person's server, if they have one, stays theirs until they arrive. */

@@ -3,7 +3,7 @@
 /** People of a source are numbered from here: source × this + number within the source. */
 export const numbersPerSource = 1e9;
 
-/** What the person's pending event will be. The numbers are places in the table of happenings in `run.ts`. */
+/** What the person's pending event will be. `run.ts` says which step it leads to. */
 export const Pending = { leaveWaiting: 0, completeService: 1, keepSession: 2, endDelay: 3 } as const;
 export type Pending = (typeof Pending)[keyof typeof Pending];
 
@@ -23,8 +23,8 @@ export class People {
   /** The node where the person is, or which they left last. */
   node = new Int16Array(0);
   pending = new Uint8Array(0);
-  /** 1 if the person came to their node from outside, 0 if from another node. */
-  fromOutside = new Uint8Array(0);
+  /** Where the person came to their node from: an `Origin`. */
+  origin = new Uint8Array(0);
   /** Sessions attended and booked in the present course. */
   attended = new Int32Array(0);
   booked = new Int32Array(0);
@@ -57,7 +57,7 @@ export class People {
     this.index[slot] = index;
     this.group[slot] = group;
     this.holds[slot] = -1;
-    this.#visits.fill(0, slot * this.#nodes, (slot + 1) * this.#nodes);
+    for (let node = 0; node < this.#nodes; node++) this.#visits[slot * this.#nodes + node] = 0;
     return slot;
   }
 
@@ -84,7 +84,7 @@ export class People {
     this.group = larger(this.group, new Int16Array(capacity));
     this.node = larger(this.node, new Int16Array(capacity));
     this.pending = larger(this.pending, new Uint8Array(capacity));
-    this.fromOutside = larger(this.fromOutside, new Uint8Array(capacity));
+    this.origin = larger(this.origin, new Uint8Array(capacity));
     this.attended = larger(this.attended, new Int32Array(capacity));
     this.booked = larger(this.booked, new Int32Array(capacity));
     this.target = larger(this.target, new Int32Array(capacity));

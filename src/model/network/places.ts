@@ -2,17 +2,24 @@
 import { sampler } from "../../engine/laws.ts";
 import type { Streams } from "../../engine/streams.ts";
 import type { Days } from "../../engine/time.ts";
-import type { Route, Routing, Scenario, Service } from "../../scenario/types.ts";
+import type { NetworkNode, NetworkScenario, Route, Routing, Service } from "../../scenario/types.ts";
 
 export type Sampler = (u: number) => Days;
 
+/** Where somebody came from: those who wait are counted apart by it, and each kind has room of its own. */
+export const Origin = { outside: 0, node: 1 } as const;
+export type Origin = (typeof Origin)[keyof typeof Origin];
+
 /** A route with its delay ready to draw, and the probability of it or one before it in the table. */
-export interface ReadyRoute extends Omit<Route, "delay"> {
+export interface ReadyRoute extends Omit<Route, "delay" | "probability"> {
   readonly upTo: number;
   readonly delay: Sampler | undefined;
 }
 
-export type ReadyRouting = readonly { readonly from_day: Days; readonly by_group: readonly (readonly ReadyRoute[])[] }[];
+export type ReadyRouting = readonly {
+  readonly from_day: Days;
+  readonly by_group: readonly (readonly ReadyRoute[])[];
+}[];
 
 export interface Course {
   readonly sessions: number;
@@ -37,10 +44,12 @@ export interface Place {
   readonly patience: readonly (Sampler | undefined)[];
   readonly routing: ReadyRouting;
   readonly leavers: ReadyRouting;
-  readonly priority: readonly number[];
-  readonly room: { readonly from_outside: number; readonly from_nodes: number };
+  /** Most people who may wait, by `Origin`. */
+  readonly room: Float64Array;
   /** Queues of the waiting list, first the most urgent: numbers for `Queues`. */
   readonly queues: readonly number[];
+  /** By group, the one of them to join. */
+  readonly queueOf: readonly number[];
   /** Queue of those who are blocked because this place has no room. */
   readonly blockedQueue: number;
   /** Servers on duty; a server who is busy when the rota ends finishes first. */
@@ -48,41 +57,43 @@ export interface Place {
   /** Number of the rota's next step. */
   rotaStep: number;
   busy: number;
-  waitingFromOutside: number;
-  waitingFromNodes: number;
+  /** People on the waiting list, by `Origin`. */
+  readonly waiting: Int32Array;
 }
 
 /** Builds all places; the queues of all are numbered through, `queues` says how many there are. */
-export function buildPlaces(scenario: Scenario, streams: Streams): { places: Place[]; queues: number } {
+export function buildPlaces(scenario: NetworkScenario, streams: Streams): { places: Place[]; queues: number } {
   let queues = 0;
-  const places = scenario.nodes.map((node): Place => {
-    const ask = (question: string): number => streams.question(`${question} at ${node.name}`);
-    return {
-      name: node.name,
-      questions: {
-        service: ask("service"),
-        attendance: ask("attendance"),
-        patience: ask("patience"),
-        route: ask("route"),
-        leaversRoute: ask("route of leavers"),
-        delay: ask("delay"),
-      },
-      service: node.service.map(readyService),
-      patience: node.patience.map((law) => law && sampler(law)),
-      routing: readyRouting(node.routing),
-      leavers: readyRouting(node.leavers),
-      priority: node.priority,
-      room: node.waiting_room,
-      queues: Array.from({ length: Math.max(...node.priority) + 1 }, () => queues++),
-      blockedQueue: queues++,
-      servers: 0,
-      rotaStep: 0,
-      busy: 0,
-      waitingFromOutside: 0,
-      waitingFromNodes: 0,
-    };
-  });
+  const places = scenario.nodes.map((node) => buildPlace(node, streams, () => queues++));
   return { places, queues };
+}
+
+function buildPlace(node: NetworkNode, streams: Streams, newQueue: () => number): Place {
+  const ask = (question: string): number => streams.question(`${question} at ${node.name}`);
+  const queues = Array.from({ length: Math.max(...node.priority) + 1 }, newQueue);
+  return {
+    name: node.name,
+    questions: {
+      service: ask("service"),
+      attendance: ask("attendance"),
+      patience: ask("patience"),
+      route: ask("route"),
+      leaversRoute: ask("route of leavers"),
+      delay: ask("delay"),
+    },
+    service: node.service.map(readyService),
+    patience: node.patience.map((law) => law && sampler(law)),
+    routing: readyRouting(node.routing),
+    leavers: readyRouting(node.leavers),
+    room: Float64Array.of(node.waiting_room.from_outside, node.waiting_room.from_nodes),
+    queues,
+    queueOf: node.priority.map((level) => queues[level]!),
+    blockedQueue: newQueue(),
+    servers: 0,
+    rotaStep: 0,
+    busy: 0,
+    waiting: new Int32Array(2),
+  };
 }
 
 function readyService(service: Service): Sampler | Course {
@@ -97,9 +108,10 @@ function readyRouting(routing: Routing): ReadyRouting {
 
 function readyRoutes(routes: readonly Route[]): readonly ReadyRoute[] {
   let upTo = 0;
-  return routes.map((route) => {
-    upTo += route.probability;
-    return { ...route, upTo, delay: route.delay && sampler(route.delay) };
+  return routes.map(({ to, probability, as_group, delay, holds_server }) => {
+    upTo += probability;
+    // Written out rather than spread, so that all have one shape: everybody's way leads past here.
+    return { to, as_group, holds_server, upTo, delay: delay && sampler(delay) };
   });
 }
 

@@ -2,9 +2,9 @@
 import { Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
 import { firstWaiting, hasRoom, quitWaitingList } from "./enter.ts";
-import { isBlocked, moveIn, moveOn } from "./move.ts";
+import { chooseRoute, isBlocked, moveIn, moveOn } from "./move.ts";
 import { Pending } from "./people.ts";
-import { type Course, pickRoute, routesAt } from "./places.ts";
+import { type Course, Origin } from "./places.ts";
 import type { World } from "./world.ts";
 
 /** Sessions booked in one course stay below this; a visit and a session make one occurrence of the question of attendance. */
@@ -47,12 +47,9 @@ export function keepSession(world: World, slot: number): void {
 
 /** Service is over, and the person's way onwards is chosen; the server comes free unless it is kept for the way. */
 export function completeService(world: World, slot: number): void {
-  const { people } = world;
-  const node = people.node[slot]!;
+  const node = world.people.node[slot]!;
   const { questions, routing } = world.places[node]!;
-  const group = people.group[slot]!;
-  const u = world.draw(slot, questions.route, people.visitsOf(slot, node));
-  const route = pickRoute(routesAt(routing, group, world.executive.now), u);
+  const route = chooseRoute(world, slot, routing, questions.route);
   const keepsServer = route.delay ? route.holds_server : isBlocked(world, slot, route.to);
   world.record(Kind.complete, slot, node, keepsServer ? 1 : 0);
   moveOn(world, slot, route, keepsServer);
@@ -83,7 +80,7 @@ export function offer(world: World, node: number): void {
       continue;
     }
     const blocked = world.queues.first(place.blockedQueue);
-    if (blocked < 0 || !hasRoom(world, node, "from_nodes")) return;
+    if (blocked < 0 || !hasRoom(world, node, Origin.node)) return;
     world.queues.leave(place.blockedQueue, blocked);
     moveIn(world, blocked, node, true);
   }

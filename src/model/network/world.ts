@@ -4,13 +4,13 @@ import { Queues } from "../../engine/queues.ts";
 import type { Streams } from "../../engine/streams.ts";
 import type { Days, Phase } from "../../engine/time.ts";
 import type { Kind, Log } from "../../records/log.ts";
-import type { Scenario } from "../../scenario/types.ts";
+import type { NetworkScenario } from "../../scenario/types.ts";
 import { buildSources, type Source } from "./arrive.ts";
 import { type Pending, People } from "./people.ts";
 import { buildPlaces, type Place } from "./places.ts";
 
 export class World {
-  readonly scenario: Scenario;
+  readonly scenario: NetworkScenario;
   readonly executive: Executive;
   readonly streams: Streams;
   readonly log: Log;
@@ -20,7 +20,7 @@ export class World {
   readonly sources: readonly Source[];
   readonly people: People;
 
-  constructor(scenario: Scenario, executive: Executive, streams: Streams, log: Log) {
+  constructor(scenario: NetworkScenario, executive: Executive, streams: Streams, log: Log) {
     this.scenario = scenario;
     this.executive = executive;
     this.streams = streams;

@@ -145,6 +145,8 @@ export interface SeverityProcess {
 export interface PolicyStep {
   /** Index into `services`. */
   readonly service: number;
+  /** Smaller comes first; equal ranks in the order of the file. Neutral: 0. */
+  readonly rank: number;
   /** The GP thinks of it for a risk, as the GP sees it, from … up to … (score 0 to 1). Neutral: 0 and 1. */
   readonly from_risk: number;
   readonly up_to_risk: number;
@@ -277,14 +279,14 @@ export interface PathwayService {
   readonly programmes: readonly Programme[];
   /** Stays of people in crisis, without waiting; `undefined`: none. */
   readonly stay: Stay | undefined;
-  readonly waiting: Waiting;
+  readonly waiting_list: Waiting;
   readonly hold: Hold;
   readonly feedback: Feedback;
   /** Chance that a rejected referral is passed on to the next service rather than back to the GP ("no wrong door"). Neutral: 0. */
   readonly passes_on: number;
   /** Where it is passed on to, in order: indices into `services`. */
   readonly passes_on_to: readonly number[];
-  /** Cost of a contact (assessment, session, contact while held), in pounds of `costs.price_year`. */
+  /** Cost of a contact (assessment, session, contact while held), in pounds of `costs.prices_of`. */
   readonly cost_per_contact: number;
 }
 
@@ -296,6 +298,8 @@ export interface Triage {
   readonly risk_ceiling: number;
   /** Turned away as "not risky enough" below this score (M25, cmht_T_high). Neutral: -Infinity ("none"). */
   readonly risk_floor: number;
+  /** By group: whether it is taken whatever the score, as people with psychosis are. Neutral: false. */
+  readonly exempt: readonly boolean[];
   /** Standard deviation of the reader's noise on the score. Neutral: 0. */
   readonly noise: number;
   /** By group: share of places where the service takes the group by its policy (M8); drawn once for each practice. Neutral: 1. */
@@ -505,7 +509,7 @@ export interface Trust {
 
 export interface Costs {
   /** All costs are in pounds of this year. */
-  readonly price_year: string;
+  readonly prices_of: string;
   /** Of an average consultation; in proportion to its length. */
   readonly gp_consultation: number;
 }

@@ -1,0 +1,133 @@
+/** `caregap sweep`: a scenario at many points, on this machine or cut into shards for a cluster. */
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { InputError, reasonOf } from "../errors.ts";
+import { nonEmpty, wholeFrom1To } from "../options.ts";
+import { JournalFile, readJournalFile } from "../sweep/journal-file.ts";
+import { type OpenSweep, openSweep } from "../sweep/open.ts";
+import { collectShards, openPlan, runShard, writePlan } from "../sweep/plan.ts";
+import { hasOthers, hasResults, writeResults } from "../sweep/results.ts";
+import { workOn } from "../sweep/work.ts";
+
+export function addSweep(program: Command): void {
+  const parent = program
+    .command("sweep")
+    .description("Run a scenario at many points of its factors, on this machine or on a cluster.");
+  addRun(parent);
+  addPlan(parent);
+  addMerge(parent);
+}
+
+interface RunFlags {
+  readonly out?: string;
+  readonly shard?: number;
+  readonly workers: number;
+}
+
+function addRun(parent: Command): void {
+  const command = parent
+    .command("run")
+    .description("Run a sweep. Killed at any moment, the same command goes on where it was, to the same files.")
+    .argument("<sweep>", "a sweep file; with --shard, the folder of a plan")
+    .option("--out <folder>", "where the results go: points.csv, results.csv, summary.csv, manifest.json", nonEmpty)
+    .option("--shard <number>", "run this shard of a plan, from 0", shardNumber)
+    .addOption(
+      new Option("--workers <number>", "threads to use; the results do not depend on it")
+        .argParser(wholeFrom1To(1024))
+        .default(availableParallelism(), "one for each core"),
+    );
+  command
+    .addHelpText(
+      "after",
+      `
+Examples:
+  caregap sweep run capacity.json --out results
+  caregap sweep run plan --shard 3`,
+    )
+    .action(async (path: string, { out, shard, workers }: RunFlags) => {
+      if ((out === undefined) === (shard === undefined)) {
+        command.error("error: give either '--out <folder>', or '--shard <number>' of a plan");
+      }
+      if (shard === undefined) await runWhole(openSweep(path), out!, workers);
+      else if (await runShard(openPlan(path), shard, workers)) console.log(`Shard ${shard} of ${path} is finished.`);
+    });
+}
+
+function addPlan(parent: Command): void {
+  parent
+    .command("plan")
+    .description("Write a folder with all that a sweep needs, cut into shards for a cluster, and a script for Slurm.")
+    .argument("<sweep>", "a sweep file")
+    .requiredOption("--shards <number>", "how many, at most one for each point", wholeFrom1To(100_000))
+    .requiredOption("--out <folder>", "the folder to write", nonEmpty)
+    .addHelpText(
+      "after",
+      `
+docs/cluster.md tells how to run it with Slurm and with Kubernetes.
+
+Examples:
+  caregap sweep plan capacity.json --shards 100 --out plan
+  cd plan && sbatch slurm.sh
+  caregap sweep merge plan`,
+    )
+    .action((path: string, { shards, out }: { shards: number; out: string }) => {
+      const opened = openSweep(path);
+      writePlan(out, opened, shards);
+      console.log(`Written to ${out}: ${opened.sweep.points.length} points in ${shards} shards.`);
+    });
+}
+
+function addMerge(parent: Command): void {
+  parent
+    .command("merge")
+    .description("Put the shards of a plan together. Refuses those that are missing, unfinished or there twice.")
+    .argument("<folder>", "the folder of a plan")
+    .addHelpText(
+      "after",
+      `
+The results go to results/ in that folder, and are those of "caregap sweep run FILE --out", byte for byte.
+
+Examples:
+  caregap sweep merge plan`,
+    )
+    .action(async (folder: string) => {
+      const plan = openPlan(folder);
+      const results = join(folder, "results");
+      if (hasResults(results, plan.id)) {
+        console.log(`${results} has the results of this sweep already.`);
+        return;
+      }
+      await writeResults(results, plan, collectShards(plan));
+      console.log(`Written to ${results}.`);
+    });
+}
+
+async function runWhole(opened: OpenSweep, out: string, workers: number): Promise<void> {
+  const path = `${out.replace(/[/\\]+$/, "")}.journal`;
+  if (hasResults(out, opened.id)) {
+    rmSync(path, { force: true });
+    console.log(`${out} has the results of this sweep already.`);
+    return;
+  }
+  // Told at the start rather than after hours of work; without a journal, tables are those of somebody else.
+  if (hasOthers(out) || (!existsSync(path) && existsSync(join(out, "results.csv")))) {
+    throw new InputError(`${out} is not empty. Choose another folder, or remove this one.`);
+  }
+  const { finished } = readJournalFile(path, opened.id);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new InputError(`cannot write to ${out}: ${reasonOf(error)}`);
+  }
+  if (!(await workOn(opened.sweep, { finished, journal: new JournalFile(path, opened.id), workers }))) return;
+  await writeResults(out, opened, finished);
+  rmSync(path, { force: true });
+  console.log(`Written to ${out}: ${opened.sweep.points.length} points.`);
+}
+
+function shardNumber(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number, 0 or more.");
+}

@@ -1,0 +1,98 @@
+/** The warm-up that a scenario needs: waiting lists and people in service from day 0, over replications. */
+import type { Days } from "../../engine/time.ts";
+import type { NetworkScenario } from "../../scenario/types.ts";
+import type { Table } from "../tables.ts";
+import type { HowToRun } from "../study.ts";
+import { runStudy } from "../study.ts";
+import { movingAverage, mser5, welch } from "./warm-up.ts";
+
+export interface SettlingSettings extends HowToRun {
+  readonly seed: string;
+  readonly replications: number;
+  /** Only what happens before this day is looked at: what a scenario changes later is no warm-up. Default: the end. */
+  readonly until_day?: Days | undefined;
+}
+
+export interface SeriesSettling {
+  readonly place: string;
+  readonly measure: "queue_length" | "in_service";
+  /** By time: mean over replications, and its moving average. */
+  readonly mean: Float64Array;
+  readonly smooth: Float64Array;
+  readonly mser5_days: Days;
+  readonly welch_days: Days;
+  /** Whether both methods found it settled in the first half of the series. */
+  readonly settled: boolean;
+}
+
+export interface ScenarioSettling {
+  readonly times: readonly Days[];
+  /** Places in the order of the scenario; series that never change (nobody ever waits) are left out. */
+  readonly series: readonly SeriesSettling[];
+  /** The longest of all; 0 where there is no series. */
+  readonly recommended_days: Days;
+  /** Whether all are settled. If not, the run is too short to tell. */
+  readonly settled: boolean;
+}
+
+/** Times at which the series are looked at, and values on either side that a moving average takes in. */
+const points = 1000;
+const window = 50;
+
+export async function settlingOf(scenario: NetworkScenario, settings: SettlingSettings): Promise<ScenarioSettling> {
+  const { seed, replications, until_day, ...how } = settings;
+  const end = Math.min(until_day ?? Infinity, scenario.warm_up_days + scenario.run_days);
+  if (!(end > 0)) throw new RangeError(`until_day must be above 0, got ${until_day}`);
+  const times = Array.from({ length: points }, (_, i) => (end * (i + 1)) / points);
+  const { scenarios } = await runStudy({ scenarios: [scenario], seed, replications, times }, how).done;
+  const { outcomes } = scenarios[0]!;
+  const series = scenario.nodes.flatMap((node, place) =>
+    (["queue_length", "in_service"] as const).flatMap((measure): SeriesSettling[] => {
+      const mean = new Float64Array(points);
+      for (const { series: found } of outcomes) {
+        const counts = found![measure === "queue_length" ? "queue" : "inService"];
+        for (let i = 0; i < points; i++) mean[i]! += counts[place * points + i]! / outcomes.length;
+      }
+      return mean.every((value) => value === mean[0]) ? [] : [settle(node.name, measure, mean, times)];
+    }),
+  );
+  return {
+    times,
+    series,
+    recommended_days: Math.max(0, ...series.flatMap((each) => [each.mser5_days, each.welch_days])),
+    settled: series.every((each) => each.settled),
+  };
+}
+
+function settle(
+  place: string,
+  measure: SeriesSettling["measure"],
+  mean: Float64Array,
+  times: readonly Days[],
+): SeriesSettling {
+  const byMser5 = mser5(mean);
+  const byWelch = welch(mean, window);
+  // Value i was seen at times[i]; what is to be left out ends where the value before it was seen.
+  const days = (from: number): Days => (from === 0 ? 0 : times[from - 1]!);
+  return {
+    place,
+    measure,
+    mean,
+    smooth: movingAverage(mean, window),
+    mser5_days: days(byMser5.from),
+    welch_days: days(byWelch.from),
+    settled: byMser5.settled && byWelch.settled,
+  };
+}
+
+/** Every value of every series, with its moving average. */
+export function settlingTable({ times, series }: ScenarioSettling): Table {
+  return {
+    columns: ["place", "measure", "day", "mean", "moving_average"],
+    *rows() {
+      for (const { place, measure, mean, smooth } of series) {
+        for (const [i, day] of times.entries()) yield [place, measure, day, mean[i]!, smooth[i]!];
+      }
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/** People come into view: those who are there for the whole run, and those who come as episodes of illness. */
+import { log as ln } from "../../engine/maths/log.ts";
+import { normalQuantile } from "../../engine/maths/normal.ts";
+import type { Streams } from "../../engine/streams.ts";
+import { type Days, Phase } from "../../engine/time.ts";
+import { Kind } from "../../records/log.ts";
+import type { PathwayScenario } from "../../scenario/pathway/types.ts";
+import { hazards } from "./clocks.ts";
+import type { ReadyPractice } from "./practices.ts";
+import { Ask } from "./questions.ts";
+import { caseness, mostSevere, setSeverity } from "./severity.ts";
+import { drawTarget } from "./hazards.ts";
+import { settle } from "./settle.ts";
+import type { World } from "./world.ts";
+
+/** The people of a group at a practice. Its place among the sources is not its number for `Streams.draw`: that is `stream`. */
+export interface Source {
+  readonly practice: number;
+  readonly group: number;
+  readonly stream: number;
+  /** How many are there from the start to the end. */
+  readonly residents: number;
+  /** Moves on to the next episode and returns its time; Infinity if there is none before the horizon. */
+  readonly next: () => Days;
+  /** Number of the person who came last, within the source. */
+  index: number;
+}
+
+/** One source for each group at each practice. The names, not the order, decide their luck. */
+export function buildSources(
+  { population: { practices: specs, groups }, warm_up_days, run_days }: PathwayScenario,
+  practices: readonly ReadyPractice[],
+  streams: Streams,
+): Source[] {
+  const horizon = warm_up_days + run_days;
+  const gap = streams.question("time to the next episode");
+  const thinning = streams.question("whether the episode is real");
+  return practices.flatMap(({ adults, need }, practice) =>
+    groups.map((group, g): Source => {
+      const stream = streams.source(`${group.name} at ${specs[practice]!.name}`);
+      const residents = Math.round(adults * group.share_of_adults * need);
+      const source = { practice, group: g, stream, residents, next: () => Infinity, index: residents - 1 };
+      const draw = (question: number): number => streams.draw(stream, source.index, question, 0);
+      const rate = adults * group.episodes_per_day * need;
+      return Object.assign(source, {
+        next: poisson(
+          source,
+          rate,
+          horizon,
+          () => draw(gap),
+          () => draw(thinning),
+        ),
+      });
+    }),
+  );
+}
+
+/**
+ * Times of a Poisson process, by thinning candidates that come at a rate that is a power of two, so that a change of
+ * demand mostly leaves the candidates where they are: more demand adds people, and moves nobody.
+ */
+function poisson(
+  source: { index: number },
+  rate: number,
+  horizon: Days,
+  gap: () => number,
+  thinning: () => number,
+): () => Days {
+  if (rate === 0) return () => Infinity;
+  let candidates = 1;
+  while (candidates < rate) candidates *= 2;
+  while (candidates / 2 >= rate) candidates /= 2;
+  let time = 0;
+  return () => {
+    while (time < horizon) {
+      source.index++;
+      time -= ln(gap()) / candidates;
+      if (thinning() * candidates < rate) return time;
+    }
+    return Infinity;
+  };
+}
+
+/** At day 0: all residents come into view, and the first episode of each source is awaited. */
+export function appearAtStart(world: World): void {
+  world.sources.forEach((source, number) => {
+    for (let index = 0; index < source.residents; index++) appear(world, source, index);
+    expectEpisode(world, number);
+  });
+}
+
+/** An episode of illness begins. */
+export function beginEpisode(world: World, number: number): void {
+  const source = world.sources[number]!;
+  appear(world, source, source.index);
+  expectEpisode(world, number);
+}
+
+function expectEpisode(world: World, number: number): void {
+  world.executive.schedule(number, world.sources[number]!.next(), Phase.act, number);
+}
+
+/** A person with all that they bring. */
+function appear(world: World, { stream, practice, group }: Source, index: number): void {
+  const { people } = world;
+  const slot = people.enter(stream, index);
+  people.practice[slot] = practice;
+  people.group[slot] = group;
+  const { severity, risk_start, difficulty_mean, difficulty_sd, engagement_start, is_pd } = world.groupOf(slot);
+  people.level[slot] = within(mostSevere, severity.level_mean + severity.level_sd * ask("own level of severity"));
+  people.difficulty[slot] = within(8, difficulty_mean + difficulty_sd * ask("difficulty"));
+  people.ownRisk[slot] = world.scenario.risk.own_sd * ask("own variation of risk");
+  people.engagement[slot] = engagement_start;
+  people.band[slot] = pick(risk_start, world.ask(slot, Ask["risk at the start"]));
+  const { at_start, false_positive } = world.scenario.gp.recognition;
+  const known = is_pd ? at_start : false_positive;
+  people.recognised[slot] = world.ask(slot, Ask["recognised at the start"]) < known ? 1 : 0;
+  world.record(Kind.appear, slot, world.practicePlace(slot), people.band[slot]);
+  for (let hazard = 0; hazard < hazards; hazard++) drawTarget(world, slot, hazard);
+  setSeverity(world, slot, startOf(world, slot));
+  // No state has this number, so that the first one is written down.
+  people.care[slot] = 255;
+  settle(world, slot);
+
+  function ask(what: keyof typeof Ask): number {
+    return normalQuantile(world.ask(slot, Ask[what]));
+  }
+}
+
+/** An episode of illness begins as a case, whatever the law says. */
+function startOf(world: World, slot: number): number {
+  const { severity, episodes_per_day } = world.groupOf(slot);
+  const drawn = severity.start_mean + severity.start_sd * world.askNormal(slot, Ask["severity at the start"]);
+  return episodes_per_day > 0 ? Math.max(caseness, drawn) : drawn;
+}
+
+const within = (most: number, value: number): number => Math.min(most, Math.max(0, value));
+
+/** The place that a uniform number picks, among shares that add up to 1. The last takes what rounding leaves over. */
+export function pick(shares: readonly number[], u: number): number {
+  let place = 0;
+  for (let upTo = shares[0]!; u >= upTo && place < shares.length - 1; upTo += shares[place]!) place++;
+  return place;
+}
+
+/** An episode is over once the person is well and nothing is open: they are seen no more. */
+export function disappear(world: World, slot: number): void {
+  world.record(Kind.disappear, slot, world.practicePlace(slot), 0);
+  world.executive.cancel(slot);
+  world.people.leave(slot);
+}

@@ -1,0 +1,104 @@
+/** Waiting: for assessment, and again for treatment (the hidden wait). */
+import { pow } from "../../engine/maths/pow.ts";
+import { From, Kind } from "../../records/log.ts";
+import { Away as Way } from "../../records/pathway-codes.ts";
+import { Clock, clocks } from "./clocks.ts";
+import { disengage } from "./disengage.ts";
+import { Open } from "./people.ts";
+import { At } from "./questions.ts";
+import { closeReferral } from "./reject.ts";
+import { loadOf, type ReadyService } from "./services.ts";
+import { distrust, gainTrust } from "./trust.ts";
+import type { World } from "./world.ts";
+
+/** Load up to which outreach is as active as it gets; it fades to nothing at full load (M49). */
+const busy = 0.85;
+
+export function waitForAssessment(world: World, slot: number): void {
+  const { people } = world;
+  const service = world.services[people.service[slot]!]!;
+  people.open[slot] = Open.assessmentList;
+  people.booked[slot] = 0;
+  world.queues.join(service.queues[priorityOf(world, slot, service)]!, slot);
+  service.waitingForAssessment++;
+  beginToWait(world, slot, service, service.number);
+}
+
+/** @param programme number among the programmes of all services */
+export function waitForTreatment(world: World, slot: number, programme: number): void {
+  const { people } = world;
+  const { service: number, place, queues } = world.programmes[programme]!;
+  const service = world.services[number]!;
+  people.open[slot] = Open.treatmentList;
+  people.service[slot] = number;
+  people.programme[slot] = programme;
+  world.queues.join(queues[priorityOf(world, slot, service)]!, slot);
+  service.waitingForTreatment++;
+  beginToWait(world, slot, service, place);
+}
+
+function beginToWait(world: World, slot: number, service: ReadyService, place: number): void {
+  world.people.joined[slot] = world.now;
+  world.people.rings[slot * clocks + Clock.step] = Infinity;
+  world.record(Kind.join, slot, place, From.outside);
+  setPatience(world, slot, service);
+  world.toOffer.push(service.number);
+}
+
+/** The law of patience, its hazard multiplied by what the group brings and what trust is left (M48, M50). */
+function setPatience(world: World, slot: number, service: ReadyService): void {
+  if (!service.patience) return;
+  const ratio = world.groupOf(slot).leaving_ratio * distrust(world, slot);
+  const u = world.ask(slot, service.firstQuestion + At.patience);
+  const stays = ratio > 0 ? service.patience(ratio === 1 ? u : 1 - pow(1 - u, 1 / ratio)) : Infinity;
+  world.people.rings[slot * clocks + Clock.patience] = world.now + stays;
+}
+
+/** Takes a person off the list on which they are, whether to be seen or to leave. Gives the place of the list. */
+export function quitList(world: World, slot: number): number {
+  const { people } = world;
+  const service = world.services[people.service[slot]!]!;
+  const priority = priorityOf(world, slot, service);
+  people.rings[slot * clocks + Clock.patience] = Infinity;
+  if (people.open[slot] === Open.assessmentList) {
+    world.queues.leave(service.queues[priority]!, slot);
+    service.waitingForAssessment--;
+    return service.number;
+  }
+  const { queues, place } = world.programmes[people.programme[slot]!]!;
+  world.queues.leave(queues[priority]!, slot);
+  service.waitingForTreatment--;
+  return place;
+}
+
+/** Patience runs out: outreach may keep them; or they leave, and are not in contact any more. */
+export function leaveWaiting(world: World, slot: number): void {
+  const service = world.services[world.people.service[slot]!]!;
+  if (isReached(world, slot, service)) {
+    world.record(Kind.outreach, slot, service.number, 0);
+    gainTrust(world, slot, service.spec.waiting_list.encouragement);
+    setPatience(world, slot, service);
+    return;
+  }
+  giveUpPlace(world, slot, Way.left_waiting);
+  disengage(world, slot, service.number, Way.left_waiting);
+}
+
+/** Off the list unserved. A referral that was still open is withdrawn. */
+export function giveUpPlace(world: World, slot: number, way: number): void {
+  const service = world.people.service[slot]!;
+  const wasOpen = world.people.open[slot] === Open.assessmentList;
+  world.record(Kind.leave, slot, quitList(world, slot), 0);
+  if (wasOpen) world.record(Kind.withdraw, slot, service, way);
+  closeReferral(world, slot);
+}
+
+function isReached(world: World, slot: number, service: ReadyService): boolean {
+  const { outreach } = service.spec.waiting_list;
+  if (outreach === 0) return false;
+  const free = Math.max(0, 1 - loadOf(service)) / (1 - busy);
+  return world.ask(slot, service.firstQuestion + At.outreach) < outreach * Math.min(1, free);
+}
+
+const priorityOf = ({ people }: World, slot: number, { spec }: ReadyService): number =>
+  spec.waiting_list.priority[people.group[slot]!]!;

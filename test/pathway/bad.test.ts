@@ -1,0 +1,106 @@
+/** Pathways with something wrong: each fault is told with its place, and what would be right. */
+import { describe, expect, test } from "vitest";
+import { changed, problemsOf } from "./scenarios.ts";
+
+const iapt = (change: object): object => ({ services: { IAPT: change } });
+
+describe("a change to the baseline is refused, and told where and why", () => {
+  test.each<[string, object, RegExp]>([
+    [
+      "a policy naming a service that is not there",
+      { population: { groups: { pd: { policy: { CMHTs: { known: 1 } } } } } },
+      /change\.population\.groups\.pd\.policy\.CMHTs: expected the name of a service, got "CMHTs"\. Did you mean "CMHT"\?/,
+    ],
+    [
+      "a service that nobody refers to",
+      {
+        services: {
+          "PD hub": {
+            payer: "nobody",
+            staff: { team: { wte: 1, hours_per_week: 20 } },
+            programmes: {
+              group: {
+                staff: "team",
+                session_minutes: 90,
+                sessions_mean: 10,
+                effect: { gain: 1, gain_scale: 1, gain_sessions: 1 },
+              },
+            },
+          },
+        },
+      },
+      /change\.services\.PD hub: expected a service that somebody refers to/,
+    ],
+    ["a share above 1", iapt({ fits: 1.5 }), /change\.services\.IAPT\.fits: expected a share from 0 to 1, got 1\.5/],
+    ["a session cap of 0", iapt({ programmes: { therapy: { session_cap: 0 } } }), /session_cap/],
+    [
+      "more trained staff than staff",
+      iapt({ staff: { therapists: { trained_wte: 30 } } }),
+      /change\.services\.IAPT\.staff\.therapists\.trained_wte: expected at most the/,
+    ],
+    [
+      "people both always there and coming as episodes",
+      { population: { groups: { pd: { episodes_per_year: 0.1 } } } },
+      /expected either share_of_adults or episodes_per_year, got both/,
+    ],
+    [
+      "a lever outside its range",
+      iapt({ triage: { risk_ceiling: 3 } }),
+      /change\.services\.IAPT\.triage\.risk_ceiling: expected a value within its range, from 0\.1 up to 1/,
+    ],
+    [
+      "staff that are not there",
+      iapt({ assessment: { staff: "therapist" } }),
+      /assessment\.staff: expected the name of staff of the service, got "therapist"\. Did you mean "therapists"\?/,
+    ],
+    [
+      "shares that do not add up",
+      { population: { groups: { pd: { risk_start: [0.5, 0.5, 0.5, 0] } } } },
+      /risk_start: expected shares that add up to 1, got 1\.5/,
+    ],
+    ["a word for a number", { gp: { dna: "often" } }, /change\.gp\.dna: expected a share from 0 to 1, got "often"/],
+    ["a field that is not there", { gp: { dan: 0.1 } }, /change\.gp\.dan: expected a known field/],
+    [
+      "a grade of one's own",
+      { gp: { dna: { value: 0.05, grade: "certain" } } },
+      /change\.gp\.dna\.grade: expected one of/,
+    ],
+    ["a time without its unit", iapt({ triage: { lasts: 3 } }), /a field that names its unit/],
+    [
+      "staff time given in two units",
+      iapt({ staff: { therapists: { wte: 1, hours_per_week: 20, hours_per_day: 4 } } }),
+      /hours_per/,
+    ],
+  ])("%s", (_, change, told) => {
+    expect(problemsOf(change)).toMatch(told);
+  });
+});
+
+describe("parameters", () => {
+  test("a plain number replaces the value, and leaves range and provenance", () => {
+    const path = "services.IAPT.triage.risk_ceiling";
+    const before = changed({}).parameters.find((parameter) => parameter.path === path)!;
+    const after = changed(iapt({ triage: { risk_ceiling: 0.7 } })).parameters.find((each) => each.path === path)!;
+    expect(after).toEqual({ ...before, value: 0.7 });
+    expect(before.evidence).toBe("iapt_T_low");
+  });
+
+  test("are told in the unit of their key, and reach the model in days", () => {
+    const { parameters, services } = changed({});
+    const length = parameters.find(({ path }) => path === "services.IAPT.assessment.session_minutes")!;
+    expect(length.value).toBe(45);
+    expect(services[0]!.assessment!.session_days).toBeCloseTo(45 / 1440, 12);
+  });
+
+  test("of the baseline all say where they come from, and lie within their range", () => {
+    const { parameters } = changed({});
+    expect(parameters.length).toBeGreaterThan(300);
+    for (const { path, source, title, unit, grade, checked, value, low, high } of parameters) {
+      expect([path, source !== "", title !== "", unit !== ""]).toEqual([path, true, true, true]);
+      if (grade === "assumption")
+        expect([path, checked, low !== undefined && high !== undefined]).toEqual([path, checked, true]);
+      expect(value).toBeGreaterThanOrEqual(low ?? -Infinity);
+      expect(value).toBeLessThanOrEqual(high ?? Infinity);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+/** Where numbers come from: parameters name rows of docs/evidence.md and claim no more than those do; and how they are explained. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { explain, findParameters, guessParameter, meaningOf, patternOf } from "../../src/experiment/explain.ts";
+import type { Parameter } from "../../src/scenario/pathway/types.ts";
+import { changed } from "./scenarios.ts";
+
+interface Evidence {
+  readonly grade: string;
+  readonly checked: string;
+}
+
+const evidence = new Map(
+  readFileSync("docs/evidence.md", "utf8")
+    .split("\n")
+    .filter((line) => /^\| [a-z][A-Za-z0-9_]* \|/.test(line) && !line.startsWith("| id |"))
+    .map((line): [string, Evidence] => {
+      const cells = line.split("|").map((cell) => cell.trim());
+      return [cells[1]!, { grade: cells[9]!, checked: cells[10]! }];
+    }),
+);
+const { parameters } = changed({});
+const cited = parameters.filter(({ evidence: id }) => evidence.has(id));
+
+describe("a parameter of the baseline", () => {
+  test("cites rows that exist, or a name from the table of mechanisms", () => {
+    expect(evidence.size).toBeGreaterThan(90);
+    const strays = parameters.filter(
+      ({ evidence: id, grade }) => id !== "" && !evidence.has(id) && grade !== "assumption",
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
+  test.each(cited)("$path claims no better grade than its row", ({ grade, evidence: id }) => {
+    if (grade === "assumption") return;
+    expect(evidence.get(id)!.grade.toLowerCase()).toContain(grade.toLowerCase());
+  });
+
+  test.each(cited)("$path claims no better check than its row", ({ checked, evidence: id }) => {
+    const row = evidence.get(id)!.checked;
+    if (checked === "read") expect(row).toMatch(/^read/);
+    if (checked === "derived") expect(row).toMatch(/^(read|derived)/);
+  });
+
+  test("with any grade but assumption says where it comes from", () => {
+    const strays = parameters.filter(
+      ({ grade, evidence: id, source }) => grade !== "assumption" && (id === "" || source === ""),
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("that is no more than assumed is not called read", () => {
+    const strays = parameters.filter(({ grade, checked }) => grade === "assumption" && checked === "read");
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+const ceiling: Parameter = {
+  path: "services.IAPT.triage.risk_ceiling",
+  value: 0.55,
+  low: 0.4,
+  high: 0.8,
+  unit: "score, 0 to 1",
+  law: "beta",
+  source: "No source found",
+  grade: "assumption",
+  checked: "assumption",
+  evidence: "iapt_T_low",
+  title: "IAPT takes risk up to",
+  note: "",
+};
+const wait: Parameter = {
+  ...ceiling,
+  path: 'services["a.b"].waiting_list.patience.scale_weeks',
+  source: "Murch 2021",
+  grade: "published",
+  checked: "recalled",
+  title: "Patience",
+};
+
+describe("explaining", () => {
+  test("a path is told apart from the names in it, and from the unit in which its author wrote", () => {
+    expect(patternOf(wait.path)).toBe("services.*.waiting_list.patience.scale_days");
+    expect(patternOf("risk.crises_per_year[3]")).toBe("risk.crises_per_day");
+    expect(patternOf("services.IAPT.staff.per_week.wte")).toBe("services.*.staff.*.wte");
+  });
+
+  test("a parameter within a block has the meaning of the block", () => {
+    expect(meaningOf(wait.path)).toEqual({ mechanisms: ["M48"], neutral: "endless" });
+    expect(meaningOf("services.IAPT.triage.accepts.pd").mechanisms).toEqual(["M8"]);
+    expect(meaningOf("nothing.of.the.kind")).toEqual({ mechanisms: [], neutral: undefined });
+  });
+
+  test("what was recalled is to be checked", () => {
+    expect(explain(wait).checked).toBe("to be checked");
+    expect(explain(ceiling)).toMatchObject({ mechanisms: ["M26", "M27"], neutral: "none" });
+  });
+
+  test("words, mechanisms and grades find parameters; a whole path finds the one", () => {
+    const both = [ceiling, wait];
+    expect(findParameters(both, { words: ["services.IAPT.triage.risk_ceiling"] })).toEqual([ceiling]);
+    expect(findParameters(both, { words: ["murch", "PATIENCE"] })).toEqual([wait]);
+    expect(findParameters(both, { words: ["m27"] })).toEqual([ceiling]);
+    expect(findParameters(both, { grade: "published" })).toEqual([wait]);
+    expect(findParameters(both, { words: ["murch"], grade: "assumption" })).toEqual([]);
+    expect(findParameters(both, {})).toEqual(both);
+  });
+
+  test("a slip of the keys leads to the path that was meant", () => {
+    expect(guessParameter([ceiling, wait], "risk_cieling")).toBe(ceiling.path);
+    expect(guessParameter([ceiling, wait], "services.IAPT.triage.risk_celing")).toBe(ceiling.path);
+    expect(guessParameter([ceiling, wait], "hippopotamus")).toBeUndefined();
+    expect(guessParameter([], "risk_ceiling")).toBeUndefined();
+  });
+});

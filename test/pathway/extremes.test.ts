@@ -1,0 +1,140 @@
+/** Extreme scenarios, in which the answer is known beforehand. */
+import { expect, test } from "vitest";
+import { brief, changed, figuresOf, practices, rowsOf } from "./scenarios.ts";
+
+const wide = (value: number): object => ({ value, low: -1e6, high: 1e6 });
+
+test("where nobody falls ill, nobody comes", async () => {
+  const nobody = { severity: { level_mean: 0, level_sd: 0, start_mean: 0, start_sd: 0 }, risk_start: [1, 0, 0, 0] };
+  const find = await figuresOf(
+    brief({
+      population: {
+        groups: {
+          pd: { ...nobody, life_events_per_year: 0, risk_up_ratio: 0 },
+          cmd: { episodes_per_year: wide(0) },
+          smi: { episodes_per_year: wide(0) },
+        },
+      },
+      risk: { crises_per_year: [0, 0, 0, 0] },
+    }),
+  );
+  expect(find("IAPT", "all", "referrals", "all", "count")).toBe(0);
+  expect(find("CMHT", "all", "referrals", "all", "count")).toBe(0);
+  expect(find(practices, "all", "person_days", "well", "share")).toBe(1);
+  expect(find(practices, "all", "gp_consultations", "attended", "count")).toBeGreaterThan(1000);
+});
+
+test("with endless capacity the wait is the notice and the interval, and nobody leaves", async () => {
+  const staff = { "wellbeing practitioners": { wte: wide(1e4) }, therapists: { wte: wide(1e4) } };
+  const scenario = brief({ services: { IAPT: { staff } } });
+  const find = await figuresOf(scenario);
+  expect(find("IAPT", "all", "wait", "started", "max")).toBe(0);
+  expect(find("IAPT", "all", "withdrawals", "left_waiting", "count")).toBe(0);
+  const [iapt] = scenario.services;
+  const least = iapt!.triage.lasts_days + iapt!.assessment!.notice_days;
+  expect(find("IAPT", "all", "wait_to_first_treatment", "started", "median")).toBeCloseTo(least, 6);
+});
+
+test("a service that is shut treats nobody, and its list only grows or is left", async () => {
+  const find = await figuresOf(
+    brief({
+      services: {
+        CMHT: { staff: { coordinators: { wte: wide(0) }, psychologists: { wte: wide(0), trained_wte: wide(0) } } },
+      },
+    }),
+  );
+  expect(find("CMHT", "all", "treatment_sessions", "attended", "count")).toBe(0);
+  expect(find("CMHT", "all", "assessments", "attended", "count")).toBe(0);
+  expect(find("CMHT", "all", "referrals", "all", "count")).toBeGreaterThan(500);
+  expect(find("CMHT", "all", "queue_length", "time_weighted", "mean")).toBeGreaterThan(100);
+});
+
+test("thresholds that let nobody through turn everybody away who is judged by them", async () => {
+  const find = await figuresOf(
+    brief({
+      services: { IAPT: { triage: { risk_ceiling: wide(-10) } }, CMHT: { triage: { risk_floor: wide(10) } } },
+      gp: { advice: { chance: 0 } },
+    }),
+  );
+  for (const group of ["pd", "cmd"]) {
+    expect(find("IAPT", group, "acceptances", "events", "count")).toBe(0);
+    expect(find("CMHT", group, "acceptances", "events", "count")).toBe(0);
+  }
+  expect(find("IAPT", "cmd", "rejections_on_paper", "too_risky", "count")).toBeGreaterThan(500);
+  expect(find("CMHT", "smi", "acceptances", "events", "count")).toBeGreaterThan(0);
+});
+
+test("when everybody leaves at once, only those who are seen at once are seen", async () => {
+  const find = await figuresOf(
+    brief({ services: { IAPT: { waiting_list: { patience: { law: "deterministic", days: 0.001 }, outreach: 0 } } } }),
+  );
+  expect(find("IAPT", "all", "wait", "started", "max")).toBeLessThanOrEqual(0.001);
+  expect(find("IAPT", "all", "withdrawals", "left_waiting", "count")).toBeGreaterThan(0);
+});
+
+test("held for ever: whoever is held stays so to the end", async () => {
+  const rows = await rowsOf(brief({ services: { IAPT: { hold: { chance: 1, lasts_months: wide(1200) } } } }));
+  expect(rows.filter((row) => row.kind === "hold" && row.detail === 1).length).toBeGreaterThan(20);
+  expect(rows.filter((row) => row.kind === "hold" && row.detail === 0)).toEqual([]);
+});
+
+test("four times the lists and four times the capacity leave the shares as they are", async () => {
+  const base = brief({
+    services: {
+      "practice therapist": { available: 1 },
+      "private specialist": { available: 1 },
+      IAPT: { triage: { accepts: { pd: 1 } } },
+    },
+    gp: { framing: { learning: 1 } },
+  });
+  const large = {
+    ...base,
+    population: {
+      ...base.population,
+      practices: base.population.practices.map((each) => ({ ...each, list: 4 * each.list })),
+    },
+    services: base.services.map((service) => ({
+      ...service,
+      staff: service.staff.map((pool) => ({ ...pool, wte: 4 * pool.wte, trained_wte: 4 * pool.trained_wte })),
+      programmes: service.programmes.map((each) => ({
+        ...each,
+        places: 4 * each.places,
+        rises_with_queue: each.rises_with_queue / 4,
+      })),
+      ...(service.stay && { stay: { ...service.stay, places: 4 * service.stay.places } }),
+    })),
+  };
+  const [small, big] = [await figuresOf(base), await figuresOf(large)];
+  for (const state of ["well", "gap", "in_treatment"]) {
+    const [a, b] = [small, big].map((find) => find(practices, "pd", "person_days", state, "share"));
+    expect(Math.abs(a! - b!)).toBeLessThan(0.02);
+  }
+  const recovered = [small, big].map((find) => find("IAPT", "cmd", "recovered", "finished_at_caseness", "share"));
+  expect(Math.abs(recovered[0]! - recovered[1]!)).toBeLessThan(0.06);
+});
+
+test("a group of one's own and a service of one's own take a few lines and no code", async () => {
+  const scenario = changed({
+    warm_up_days: 30,
+    run_days: 365,
+    services: {
+      "PD hub": {
+        payer: "secondary care",
+        staff: { team: { wte: 3, hours_per_week: 20 } },
+        programmes: {
+          "skills group": {
+            staff: "team",
+            group_size: 8,
+            session_minutes: 120,
+            sessions_mean: 20,
+            places: 20,
+            effect: { gain: 6, gain_scale: 3, gain_sessions: 8 },
+          },
+        },
+      },
+    },
+    population: { groups: { pd: { policy: { "PD hub": { rank: -1 } } } } },
+  });
+  const find = await figuresOf(scenario);
+  expect(find("PD hub", "pd", "treatment_sessions", "attended", "count")).toBeGreaterThan(50);
+});

@@ -1,0 +1,18 @@
+/** Makes Web Workers that look to the simulator like any other worker. */
+import type { Worker as Hand } from "../src/index.ts";
+
+export function spawn(): Hand {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => listener(data)),
+    onError: (listener) =>
+      worker.addEventListener("error", ({ message }) =>
+        listener(new Error(message || "a worker could not be started")),
+      ),
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** As many as the machine has cores for, leaving none idle and flooding none. */
+export const workersHere = (): number => Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
