@@ -35,7 +35,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(
       new Option(
         "--executive <name>",
-        "fast, or simjs: an independent referee with the same results, over 30 times slower",
+        "fast, or simjs: an independent referee with the same results, ten times slower or more",
       )
         .choices(executiveNames)
         .default("fast"),

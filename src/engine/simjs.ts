@@ -43,7 +43,7 @@ async function loadSimJs(): Promise<SimJs> {
   return globals.Sim!;
 }
 
-/** An executive on simjs. It is over thirty times slower than the calendar, and meant for checking only. */
+/** An executive on simjs. It is ten times slower than the calendar or more, and meant for checking only. */
 export async function createSimJsExecutive(horizon: Days): Promise<Executive> {
   const { Sim, Entity } = await loadSimJs();
   class Clock extends Entity {

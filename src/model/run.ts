@@ -6,7 +6,7 @@ import type { AnyScenario } from "../scenario/types.ts";
 import { runNetwork } from "./network/run.ts";
 import { runPathway } from "./pathway/run.ts";
 
-/** `fast` is the calendar of buckets; `simjs` is the independent referee, over thirty times slower. */
+/** `fast` is the calendar of buckets; `simjs` is the independent referee, ten times slower or more. */
 export type ExecutiveName = "fast" | "simjs";
 export const executiveNames: readonly ExecutiveName[] = ["fast", "simjs"];
 

@@ -241,8 +241,14 @@ const levers: Readonly<Record<string, Lever>> = {
       [practices, "pd", "lost", "events", "count"],
     ],
   },
-  M49: { change: iapt({ waiting_list: { outreach: 0 } }), down: [["IAPT", "all", "outreach", "events", "count"]] },
-  M50: { change: { trust: { rejection: 2 } }, up: [[practices, "pd", "disengaged", "events", "count"]] },
+  // At full load there is none, as in the baseline. Those who wait for a therapist can be reached by others.
+  M49: {
+    change: iapt({
+      staff: { "wellbeing practitioners": { wte: 20 } },
+      waiting_list: { outreach: 0.8 },
+    }),
+    up: [["IAPT", "all", "outreach", "events", "count"]],
+  },
   M51: {
     change: iapt({ programmes: { group: { rises_with_queue: 2 } } }),
     up: [["IAPT", "all", "declined", "events", "count"]],

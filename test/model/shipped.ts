@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { largestValue } from "../../src/engine/schedule.ts";
-import { parseScenario } from "../../src/scenario/parse.ts";
+import { parseAnyScenario } from "../../src/scenario/parse.ts";
 import type { NetworkScenario } from "../../src/scenario/types.ts";
 
 const folder = fileURLToPath(new URL("../../scenarios", import.meta.url));
@@ -12,12 +12,12 @@ const folder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 export function shippedNetworks(): [path: string, scenario: NetworkScenario][] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
   return files
-    .filter((path) => !path.endsWith("schema.json"))
+    .filter((path) => !path.endsWith("schema.json") && !path.startsWith("sweeps"))
     .toSorted()
     .flatMap((name): [string, NetworkScenario][] => {
       const load = (path: string): string | undefined =>
         existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
-      const parsed = parseScenario(readFileSync(join(folder, name), "utf8"), { name, load });
+      const parsed = parseAnyScenario(readFileSync(join(folder, name), "utf8"), { name, load });
       if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
       const { scenario } = parsed;
       return scenario.kind === "network" ? [[name, scenario]] : [];

@@ -21,6 +21,7 @@ import { writeWholeFile } from "../out-file.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
 import { readText } from "../read-text.ts";
+import { openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { layOut } from "../text/layout.ts";
 import { decimal, decimalsFor, missing } from "../text/numbers.ts";
@@ -55,30 +56,28 @@ Examples:
     )
     .action(async (argument: string, options: Options) => {
       if (options.out !== undefined && !options.tune) command.error("error: option '--out' needs '--tune'");
-      const opened = open(argument);
-      if (options.tune) await search(argument, opened, options);
-      else await hold(argument, opened.scenario, options);
+      const { name, scenario } = openPathway(argument);
+      if (options.tune) await search(name, scenario, sourceOf(argument), options);
+      else await hold(name, scenario, options);
     });
 }
 
-interface Opened {
-  readonly scenario: PathwayScenario;
-  readonly source: unknown;
+function openPathway(argument: string): { readonly name: string; readonly scenario: PathwayScenario } {
+  const { name, scenario } = openScenario(argument);
+  if (scenario.kind === "pathway") return { name, scenario };
+  throw new InputError(`${argument} is a network of places: the targets are those of a care pathway`);
 }
 
-/** A pathway with its source, which tuning changes. */
-function open(argument: string): Opened {
-  const path = existsSync(argument) ? argument : shippedScenarios().get(argument.replace(/\.json$/, ""));
-  if (path === undefined) throw new InputError(`cannot find ${argument}: there is no such file or shipped scenario`);
+/** What the scenario was read from, which tuning changes. The scenario has been opened before, and is sound. */
+function sourceOf(argument: string): unknown {
+  const path = existsSync(argument) ? argument : shippedScenarios().get(argument.replace(/\.json$/, ""))!;
   const load = (name: string): string | undefined => {
     const file = resolve(dirname(path), name);
     return existsSync(file) ? readText(file, name) : undefined;
   };
   const parsed = parseAnyScenario(readText(path, argument), { name: basename(path), load });
   if (!parsed.ok) throw new InputError(formatProblems(argument, parsed.problems));
-  const { scenario, source } = parsed;
-  if (scenario.kind === "pathway") return { scenario, source };
-  throw new InputError(`${argument} is a network of places: the targets are those of a care pathway`);
+  return parsed.source;
 }
 
 async function evaluate(
@@ -106,7 +105,7 @@ async function hold(name: string, scenario: PathwayScenario, options: Options): 
   console.log(`${table(rows!)}\n\n${verdict(rows!)}\n\n${whatIsCompared(rows!)}\n\n${whatWasTuned(scenario)}`);
 }
 
-async function search(name: string, { scenario, source }: Opened, options: Options): Promise<void> {
+async function search(name: string, scenario: PathwayScenario, source: unknown, options: Options): Promise<void> {
   const tuned = await tune(scenario, source, {
     rounds: options.rounds,
     evaluate: (scenarios) => evaluate(scenarios, options, options.json === true),

@@ -52,7 +52,7 @@ Examples:
       const { name, scenario } = openScenario(options.scenario);
       const parameters = parametersOf(scenario, name);
       const found = findParameters(parameters, { words, grade: options.grade });
-      if (found.length === 0) throw new InputError(nothingFound(parameters, words, name));
+      if (found.length === 0) throw new InputError(nothingFound(parameters, words, options.grade, name));
       if (options.json) console.log(JSON.stringify(found.map(explain), undefined, 2));
       else if (options.all || found.length === 1) console.log(found.map(inFull).join("\n\n"));
       else console.log(list(found, parameters.length, name));
@@ -65,11 +65,17 @@ export function parametersOf(scenario: AnyScenario, name: string): readonly Para
   throw new InputError(`${name} is a network of places: its numbers have no provenance. Expected a care pathway.`);
 }
 
-function nothingFound(parameters: readonly Parameter[], words: readonly string[], name: string): string {
+function nothingFound(
+  parameters: readonly Parameter[],
+  words: readonly string[],
+  grade: Grade | undefined,
+  name: string,
+): string {
   const guess = words.length === 1 ? guessParameter(parameters, words[0]!) : undefined;
+  const graded = grade === undefined ? "" : ` of the grade "${grade}"`;
   const wanted = words.length > 0 ? ` that answers to ${words.join(" ")}` : "";
   const hint = guess === undefined ? "" : ` Did you mean ${guess}?`;
-  return `${name} has no parameter${wanted} among its ${count(parameters.length, "parameter")}.${hint}`;
+  return `${name} has no parameter${graded}${wanted}, among its ${count(parameters.length, "parameter")}.${hint}`;
 }
 
 /** All that is known of a parameter, a line for each fact. */

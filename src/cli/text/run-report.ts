@@ -47,25 +47,26 @@ const placeColumns = [
 ] as const;
 
 function placesTable({ scenario }: NamedResult["result"], { replications }: Study, find: Find): string {
-  const rows = legendOf(scenario).places.map((node) =>
-    placeColumns.map((column) => {
-      const row = find(node.name, column.measure, column.estimand, column.statistic);
+  const rows = legendOf(scenario).places.map(({ name }) => {
+    const cells = placeColumns.map((column) => {
+      const row = find(name, column.measure, column.estimand, column.statistic);
       if (row === undefined || ("rare" in column && row.mean === 0)) return "";
       return withSpread(row, replications, "scale" in column ? column.scale : 1);
-    }),
-  );
+    });
+    return [name, ...cells];
+  });
   const header = ["people, time-weighted means", ...placeColumns.map((column) => column.head)];
-  return layOut(
-    header,
-    rows.map((row, i) => [legendOf(scenario).places[i]!.name, ...row]),
-  );
+  // The places of a pathway that keep no list and no servers, such as practices, have none of these figures.
+  const told = rows.filter(([, ...cells]) => cells.some((cell) => cell !== ""));
+  return layOut(header, told);
 }
 
 /** Places where nobody waited are told in a line below. Where nobody left, all whose wait ended are those who started. */
 function waitsTable({ scenario }: NamedResult["result"], { replications }: Study, find: Find): string {
   const statistics = ["mean", "median", "p95"] as const;
   const limits = scenario.wait_limits_days;
-  const waited = legendOf(scenario).places.filter((node) => {
+  const places = legendOf(scenario).places.filter(({ name }) => find(name, "wait", "started", "count") !== undefined);
+  const waited = places.filter((node) => {
     const longest = ["started", "left"].map((estimand) => find(node.name, "wait", estimand, "max")?.mean ?? NaN);
     const censored = find(node.name, "queue_length", "time_weighted", "max")?.mean ?? 0;
     return longest.some((wait) => wait > 0) || censored > 0;
@@ -86,9 +87,7 @@ function waitsTable({ scenario }: NamedResult["result"], { replications }: Study
     return lines.map((line, i) => [i === 0 ? node.name : "", ...line]);
   });
   const header = ["days waited at", "by", "people", ...statistics, ...limits.map((limit) => `within ${limit}, %`)];
-  const nobody = legendOf(scenario)
-    .places.filter((node) => !waited.includes(node))
-    .map((node) => node.name);
+  const nobody = places.filter((node) => !waited.includes(node)).map((node) => node.name);
   const table = rows.length > 0 ? [layOut(header, rows, 2)] : [];
   return [...table, ...(nobody.length > 0 ? [`  Nobody waited: ${nobody.join("; ")}.`] : [])].join("\n");
 }

@@ -3,8 +3,9 @@
  *
  * Each parameter is put on a line from minus to plus infinity by the logarithm of (value - low) / (high - value), so that it
  * never leaves its range. Each round moves every parameter a little, one at a time, to see what it does to every target;
- * then takes the damped step of least squares (Levenberg and Marquardt), with a weak pull to where it began, in several lengths.
- * The best of all that was run is kept; the search ends when nothing was better, up and down. All runs have the same seed and replications, so that what differs is the change.
+ * then takes the damped step of least squares (Levenberg and Marquardt), with a weak pull to where it began, in several lengths,
+ * and a part of all moves that helped alone. The best of all that was run is kept; the search ends when nothing was better,
+ * up and down. All runs have the same seed and replications, so that what differs is the change.
  * Falsifiers and comparators have no part in it. The same call gives the same values.
  */
 import { exp } from "../../engine/maths/exp.ts";
@@ -69,6 +70,7 @@ export async function tune(scenario: PathwayScenario, source: unknown, settings:
   let failures = 0;
   for (let round = 1; round <= settings.rounds; round++) {
     const here = distancesOf(rows);
+    const cost = costOf(rows, u, start);
     const weights = here.map((distance) => Math.sqrt(weightAt(distance)));
     // Up in one round, down in the next.
     const by = round % 2 === 1 ? trial : -trial;
@@ -83,11 +85,13 @@ export async function tune(scenario: PathwayScenario, source: unknown, settings:
       const step = dampedStep(residuals, jacobian, from, prior, damping);
       return u.map((x, i) => x + Math.min(longest, Math.max(-longest, step[i]!)));
     });
-    const candidates = [...together, ...alone];
-    const tried = [...(await run(together)), ...moved];
+    const helpful = moved.map((other, i) => other !== undefined && costOf(other, alone[i]!, start) < cost);
+    const all = [0.2, 0.5, 1].map((part) => u.map((x, i) => (helpful[i] ? x + part * by : x)));
+    const candidates = [...together, ...all, ...alone];
+    const tried = [...(await run([...together, ...all])), ...moved];
     const costs = tried.map((one, i) => (one === undefined ? Infinity : costOf(one, candidates[i]!, start)));
     const best = costs.indexOf(Math.min(...costs));
-    if (!(costs[best]! < costOf(rows, u, start))) {
+    if (!(costs[best]! < cost)) {
       if (++failures === 2) break;
       continue;
     }
