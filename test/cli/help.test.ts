@@ -14,6 +14,12 @@ const commands = [
   "import pathsimr",
   "digest",
   "bench",
+  "warm-up",
+  "sweep run",
+  "sweep plan",
+  "sweep merge",
+  "explain",
+  "calibration",
 ];
 
 describe("help", () => {

@@ -2,7 +2,7 @@
  * `caregap bench`: speed as ratios taken in one run, and memory. Runs that are compared take turns, and medians are
  * printed, since a machine that does other things besides slows both alike.
  */
-import { From, Kind, type NetworkScenario, type Reader, replicate, runOnce, runStudy } from "../../index.ts";
+import { From, Kind, type NetworkScenario, type Reader, replicate, runStudy } from "../../index.ts";
 import { asNetwork, openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { runPlainSimJs } from "./plain-simjs.ts";
@@ -85,7 +85,7 @@ async function memory(scenario: NetworkScenario): Promise<void> {
   const one = await atTheEnd(scenario);
   const ten = await atTheEnd(enlarged(scenario, scale));
   const perPerson = (ten.bytes - one.bytes) / (ten.people - one.people);
-  tell("bytes a person in the network", perPerson.toFixed(0));
+  tell("bytes a person in the network, measures included", perPerson.toFixed(0));
   const peak = process.resourceUsage().maxRSS / 1024;
   tell(
     "ten times bristol-2019",
@@ -95,7 +95,6 @@ async function memory(scenario: NetworkScenario): Promise<void> {
 
 /** People present, and memory in typed arrays, when a run ends. */
 async function atTheEnd(scenario: NetworkScenario): Promise<{ people: number; bytes: number }> {
-  globalThis.gc?.();
   const before = process.memoryUsage().arrayBuffers;
   let people = 0;
   let bytes = 0;
@@ -110,7 +109,7 @@ async function atTheEnd(scenario: NetworkScenario): Promise<{ people: number; by
       bytes = process.memoryUsage().arrayBuffers - before;
     },
   };
-  await runOnce(scenario, { seed: "bench", replication: 0, executive: "fast" }, [census]);
+  await replicate(scenario, { seed: "bench", replication: 0, executive: "fast" }, [census]);
   return { people, bytes };
 }
 

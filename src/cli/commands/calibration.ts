@@ -159,7 +159,9 @@ function verdict(rows: readonly CalibrationRow[]): string {
   const off = rows.filter(({ verdict: told }) => told === "outside");
   const lines = off.map(({ target }) => `  ${target.output}. ${target.note ?? ""}`.trimEnd());
   const rest = off.length === 0 ? "" : `\nNot met, and not forced:\n${lines.join("\n")}`;
-  return `${met} of ${rows.length} figures are inside their tolerance.${rest}`;
+  const unsure = rows.filter(({ verdict: told }) => told === "unsure").length;
+  const told = unsure === 0 ? "" : ` Of ${unsure} the interval reaches over an end: unsure.`;
+  return `${met} of ${rows.length} figures are inside their tolerance.${told}${rest}`;
 }
 
 function whatIsCompared(rows: readonly CalibrationRow[]): string {

@@ -99,7 +99,7 @@ export const secondaryTargets: readonly Target[] = [
     estimand:
       "of people with PD whose first treatment contact fell in the window, the share who first saw a GP with need, or referred themselves, over 365 days before",
     figure: (run) => 100 * late(run, run.pd),
-    note: "French 2019 gives no number: the ends are this project's reading of “some”.",
+    note: "French 2019 gives no number: the ends are this project's reading of “some”. With 4% of adults and 16% of entrants about one in ten people with PD enters IAPT in a year, so that many search for long whatever rejects them.",
   },
   {
     id: "pd_over_a_year_ratio",

@@ -72,7 +72,7 @@ const iaptTargets: readonly Target[] = [
     source: "NHS Digital annual reports",
     estimand: "of courses finished, the share whose first treatment contact came within 126 days of the referral",
     figure: (run) => share(run, "wait_to_first_treatment", "finished_courses", 126),
-    note: "The tolerance of 1.5 points is about 2016-17.",
+    note: "The tolerance of 1.5 points is about 2016-17. National waits mix services with short and long lists; one service with one list has fewer long waits.",
   },
   {
     ...national,
@@ -112,6 +112,7 @@ const iaptTargets: readonly Target[] = [
     estimand:
       "of those whose second treatment contact fell in the window, the share who waited more than 90 days for it",
     figure: (run) => 100 - share(run, "hidden_wait", "started", 90),
+    note: "With one list for each programme the long waits are those for the programme that is shortest of staff.",
   },
   {
     ...national,
@@ -202,7 +203,7 @@ const iaptTargets: readonly Target[] = [
     role: "falsifier",
     estimand: "1 less the ratio of the recovery of people with PD to that of all others",
     figure: (run) => 100 * (1 - recovery(run, run.pd) / recovery(run, run.others)),
-    note: "The odds ratio is published; distrust, written-down letters and deprivation come on top.",
+    note: "The odds ratio that goes in is published and holds for all that sets people with PD apart; distrust, written-down letters and severity come on top of it here.",
   },
   {
     id: "iapt_pd_sessions",
