@@ -58,6 +58,8 @@ export class NetworkReader implements Reader {
   /** By place, then by target: position among the destinations of the place. */
   readonly #destination: readonly Int32Array[];
   #now: Segment;
+  /** The time of the row that is being read: a field, since as an argument a fraction costs an allocation each time. */
+  #at: Days = 0;
   /** By slot: when, where and as whom the person joined the waiting list; NaN when not waiting. */
   #joined = new Float64Array(0);
   #cell = new Int32Array(0);
@@ -88,9 +90,9 @@ export class NetworkReader implements Reader {
   read(block: Block): void {
     const { at, kind, slot, place, group, detail } = block;
     for (let row = 0; row < block.rows; row++) {
-      const time = at[row]!;
-      while (time >= this.#now.to) this.#cut();
-      this.#take(time, kind[row] as Kind, slot[row]!, place[row]!, group[row]!, detail[row]!);
+      this.#at = at[row]!;
+      while (this.#at >= this.#now.to) this.#cut();
+      this.#take(kind[row] as Kind, slot[row]!, place[row]!, group[row]!, detail[row]!);
     }
   }
 
@@ -102,30 +104,30 @@ export class NetworkReader implements Reader {
     while (this.segments.length < this.#ends.length) this.#cut();
   }
 
-  #take(at: Days, kind: Kind, slot: number, place: number, group: number, detail: number): void {
+  #take(kind: Kind, slot: number, place: number, group: number, detail: number): void {
     const cell = place * this.#groups + group;
     switch (kind) {
       case Kind.join:
         this.#remember(slot);
         this.#countArrival(cell, group, place, detail);
-        this.#joined[slot] = at;
+        this.#joined[slot] = this.#at;
         this.#cell[slot] = cell;
-        this.#change(this.#queue, cell, place, at, 1);
+        this.#change(this.#queue, cell, place, 1);
         break;
       case Kind.serve:
         this.#remember(slot);
         this.#countArrival(cell, group, place, detail);
         this.#now.started[cell]!.add(0);
         this.#now.ended[cell]!.add(0);
-        this.#beginService(at, slot, cell, place);
+        this.#beginService(slot, cell, place);
         break;
       case Kind.start:
-        this.#endWait(at, slot, cell, place, this.#now.started);
-        this.#beginService(at, slot, cell, place);
+        this.#endWait(slot, cell, place, this.#now.started);
+        this.#beginService(slot, cell, place);
         break;
       case Kind.leave:
         this.#count(cell, Count.left_waiting);
-        this.#endWait(at, slot, cell, place, this.#now.left);
+        this.#endWait(slot, cell, place, this.#now.left);
         break;
       case Kind.refuse:
         this.#count(cell, Count.from_outside);
@@ -139,11 +141,11 @@ export class NetworkReader implements Reader {
         break;
       case Kind.complete:
         this.#count(cell, Count.completions);
-        if (detail === 0) this.#changeService(place, this.#servedIn[slot]!, at, -1);
+        if (detail === 0) this.#changeService(place, this.#servedIn[slot]!, -1);
         else this.#keptIn[slot] = this.#servedIn[slot]!;
         break;
       case Kind.release:
-        this.#changeService(place, this.#keptIn[slot]!, at, -1);
+        this.#changeService(place, this.#keptIn[slot]!, -1);
         break;
       case Kind.block:
         this.#count(cell, Count.blocked);
@@ -152,7 +154,7 @@ export class NetworkReader implements Reader {
         this.#countExit(cell, place, this.legend.places.length + detail);
         break;
       case Kind.servers:
-        this.#addDuty(place, at);
+        this.#addDuty(place, this.#at);
         this.#servers[place] = detail < 0 ? Infinity : detail;
         break;
       default:
@@ -170,20 +172,21 @@ export class NetworkReader implements Reader {
     }
   }
 
-  #beginService(at: Days, slot: number, cell: number, place: number): void {
+  #beginService(slot: number, cell: number, place: number): void {
     this.#count(cell, Count.starts);
     this.#servedIn[slot] = cell;
-    this.#changeService(place, cell, at, 1);
+    this.#changeService(place, cell, 1);
   }
 
   /** A wait is over; it counts in the segment in which it ended, and for Kaplan-Meier in the one in which it began. */
-  #endWait(at: Days, slot: number, cell: number, place: number, histograms: readonly Histogram[]): void {
+  #endWait(slot: number, cell: number, place: number, histograms: readonly Histogram[]): void {
     const joined = this.#joined[slot]!;
     const began = joined >= this.#now.from ? this.#now : this.#segmentAt(joined);
-    histograms[cell]!.add(at - joined);
-    began.ended[cell]!.add(at - joined);
+    const wait = this.#at - joined;
+    histograms[cell]!.add(wait);
+    began.ended[cell]!.add(wait);
     this.#joined[slot] = NaN;
-    this.#change(this.#queue, cell, place, at, -1);
+    this.#change(this.#queue, cell, place, -1);
   }
 
   #count(cell: number, what: number): void {
@@ -194,14 +197,15 @@ export class NetworkReader implements Reader {
     this.#now.exits[cell]![this.#destination[place]![target]!]!++;
   }
 
-  #changeService(place: number, cell: number, at: Days, by: 1 | -1): void {
-    if (this.legend.places[place]!.rota) this.#addDuty(place, at);
-    this.#change(this.#inService, cell, place, at, by);
+  #changeService(place: number, cell: number, by: 1 | -1): void {
+    if (this.legend.places[place]!.rota) this.#addDuty(place, this.#at);
+    this.#change(this.#inService, cell, place, by);
   }
 
-  #change(clocks: readonly LevelClock[], cell: number, place: number, at: Days, by: 1 | -1): void {
-    clocks[cell]!.change(at, by);
-    clocks[this.#cells + place]!.change(at, by);
+  #change(clocks: readonly LevelClock[], cell: number, place: number, by: 1 | -1): void {
+    clocks[this.#cells + place]!.change(this.#at, by);
+    // One group is everybody: its cells are never asked for their levels.
+    if (this.#groups > 1) clocks[cell]!.change(this.#at, by);
   }
 
   /** Adds up server-days on duty. Those who finish after the rota has ended are on duty until then. */

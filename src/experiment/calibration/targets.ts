@@ -5,11 +5,10 @@
 import { secondaryTargets } from "./targets-secondary.ts";
 import type { Run, Target } from "./target.ts";
 
-export const iapt = "IAPT";
-export const everywhere = "all practices";
+const iapt = "IAPT";
 
 /** The sum of a figure over groups. */
-export const sumOver = (groups: readonly string[], figure: (group: string) => number): number =>
+const sumOver = (groups: readonly string[], figure: (group: string) => number): number =>
   groups.reduce((sum, group) => sum + figure(group), 0);
 
 const share = (run: Run, measure: string, estimand: string, days: number): number =>
