@@ -78,7 +78,7 @@ test("a chain of files is followed through folders, the nearest to the base firs
     ),
   };
   const text = JSON.stringify(variant({ warm_up_days: 2 }, { extends: "shared/middle.json" }));
-  const parsed = parseScenario(text, withFiles(files, "/home/me/clinic.json"));
+  const parsed = parseScenario(text, withFiles(files, "/a/folder/clinic.json"));
   expect(parsed.ok ? parsed.scenario : parsed.problems).toMatchObject({
     title: "Variant",
     source: "S2",
