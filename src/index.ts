@@ -10,7 +10,9 @@ export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts
 export type { Legend } from "./records/legend.ts";
 export { EventCsv, eventColumns } from "./records/event-csv.ts";
 export { type Cell, csvLines } from "./records/csv-text.ts";
-export { type ExecutiveName, executiveNames, runOnce, type RunSettings } from "./model/run.ts";
+export { type ExecutiveName, executiveNames, runOnce, type RunSettings, startRun } from "./model/run.ts";
+export type { PathwayRun } from "./model/pathway/run.ts";
+export type { SavedRun } from "./model/pathway/saved.ts";
 export { legendOf } from "./model/legend.ts";
 export { estimands, keyText, type MeasureKey, measures } from "./measures/key.ts";
 export { figureKeys, type LevelTimes, type Outcome, replicate, type Task } from "./experiment/replication.ts";

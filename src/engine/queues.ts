@@ -39,6 +39,19 @@ export class Queues {
     else this.#last[queue] = previous;
   }
 
+  /** Everything, in copies: first, last, next, previous. */
+  save(): readonly Int32Array[] {
+    return [this.#first, this.#last, this.#next, this.#previous].map((column) => column.slice());
+  }
+
+  /** Makes this what was saved; of the same number of queues. */
+  load([first, last, next, previous]: readonly Int32Array[]): void {
+    this.#first.set(first!);
+    this.#last.set(last!);
+    this.#next = next!.slice();
+    this.#previous = previous!.slice();
+  }
+
   #grow(slot: number): void {
     const size = Math.max(2 * this.#next.length, slot + 1);
     const next = new Int32Array(size);

@@ -39,7 +39,7 @@ export interface Row {
   readonly detail: number;
 }
 
-class Rows implements Reader {
+export class Rows implements Reader {
   readonly rows: Row[] = [];
 
   read({ rows, at, kind, person, place, group, detail }: Block): void {

@@ -20,10 +20,12 @@ export interface Source {
   readonly stream: number;
   /** How many are there from the start to the end. */
   readonly residents: number;
-  /** Moves on to the next episode and returns its time; Infinity if there is none before the horizon. */
-  readonly next: () => Days;
+  /** Moves on to the next episode. */
+  readonly next: () => void;
   /** Number of the person who came last, within the source. */
   index: number;
+  /** When that was, or will be; at or after the horizon, or Infinity: nobody comes any more. */
+  time: Days;
 }
 
 /** One source for each group at each practice. The names, not the order, decide their luck. */
@@ -39,9 +41,17 @@ export function buildSources(
     groups.map((group, g): Source => {
       const stream = streams.source(`${group.name} at ${specs[practice]!.name}`);
       const residents = Math.round(adults * group.share_of_adults * need);
-      const source = { practice, group: g, stream, residents, next: () => Infinity, index: residents - 1 };
-      const draw = (question: number): number => streams.draw(stream, source.index, question, 0);
       const rate = adults * group.episodes_per_day * need;
+      const source = {
+        practice,
+        group: g,
+        stream,
+        residents,
+        next: () => {},
+        index: residents - 1,
+        time: rate > 0 ? 0 : Infinity,
+      };
+      const draw = (question: number): number => streams.draw(stream, source.index, question, 0);
       return Object.assign(source, {
         next: poisson(
           source,
@@ -60,24 +70,22 @@ export function buildSources(
  * demand mostly leaves the candidates where they are: more demand adds people, and moves nobody.
  */
 function poisson(
-  source: { index: number },
+  source: { index: number; time: Days },
   rate: number,
   horizon: Days,
   gap: () => number,
   thinning: () => number,
-): () => Days {
-  if (rate === 0) return () => Infinity;
+): () => void {
+  if (rate === 0) return () => {};
   let candidates = 1;
   while (candidates < rate) candidates *= 2;
   while (candidates / 2 >= rate) candidates /= 2;
-  let time = 0;
   return () => {
-    while (time < horizon) {
+    while (source.time < horizon) {
       source.index++;
-      time -= ln(gap()) / candidates;
-      if (thinning() * candidates < rate) return time;
+      source.time -= ln(gap()) / candidates;
+      if (thinning() * candidates < rate) return;
     }
-    return Infinity;
   };
 }
 
@@ -85,7 +93,8 @@ function poisson(
 export function appearAtStart(world: World): void {
   world.sources.forEach((source, number) => {
     for (let index = 0; index < source.residents; index++) appear(world, source, index);
-    expectEpisode(world, number);
+    source.next();
+    expectSource(world, number);
   });
 }
 
@@ -93,11 +102,13 @@ export function appearAtStart(world: World): void {
 export function beginEpisode(world: World, number: number): void {
   const source = world.sources[number]!;
   appear(world, source, source.index);
-  expectEpisode(world, number);
+  source.next();
+  expectSource(world, number);
 }
 
-function expectEpisode(world: World, number: number): void {
-  world.executive.schedule(number, world.sources[number]!.next(), Phase.act, number);
+/** The next episode of a source is awaited. */
+export function expectSource(world: World, number: number): void {
+  world.executive.schedule(number, world.sources[number]!.time, Phase.act, number);
 }
 
 /** A person with all that they bring. */

@@ -12,6 +12,13 @@ export const Away = { no: 0, disengaged: 1, lost: 2 } as const;
 
 const firstCapacity = 1024;
 
+/** The people of a run as they are on a day. */
+export interface SavedPeople {
+  readonly slots: number;
+  readonly free: readonly number[];
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
 export class People {
   readonly #firstSlot: number;
   #slots: number;
@@ -131,14 +138,37 @@ export class People {
     this.#free.push(slot);
   }
 
+  /** Slots of those who are in view. */
+  presentSlots(): number[] {
+    const free = new Set(this.#free);
+    const slots = Array.from({ length: this.#slots - this.#firstSlot }, (_, i) => this.#firstSlot + i);
+    return slots.filter((slot) => !free.has(slot));
+  }
+
+  /** Everything, in copies. */
+  save(): SavedPeople {
+    const columns = Object.fromEntries(this.#namedColumns().map(([name, column]) => [name, column.slice()]));
+    return { slots: this.#slots, free: [...this.#free], columns };
+  }
+
+  /** Makes this what was saved; of people who answer the same questions. */
+  load({ slots, free, columns }: SavedPeople): void {
+    while (this.number.length < columns["number"]!.length) this.#grow();
+    for (const [name, column] of this.#namedColumns()) column.set(columns[name]!);
+    this.#slots = slots;
+    this.#free.push(...free);
+  }
+
+  #namedColumns(): [string, Column][] {
+    return Object.entries(this).filter((entry): entry is [string, Column] => ArrayBuffer.isView(entry[1]));
+  }
+
   #listColumns(): Column[] {
-    return Object.values(this).filter((value): value is Column => ArrayBuffer.isView(value));
+    return this.#namedColumns().map(([, column]) => column);
   }
 
   #grow(): void {
-    for (const [name, column] of Object.entries(this)) {
-      if (!ArrayBuffer.isView(column)) continue;
-      const old = column as Column;
+    for (const [name, old] of this.#namedColumns()) {
       const larger = new (old.constructor as new (length: number) => Column)(2 * old.length);
       larger.set(old);
       Object.assign(this, { [name]: larger });

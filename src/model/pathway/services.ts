@@ -36,6 +36,8 @@ export interface ReadyService {
   waitingForAssessment: number;
   waitingForTreatment: number;
   staying: number;
+  /** When its staff were counted last. */
+  countedAt: Days;
 }
 
 export interface ReadyProgramme {
@@ -89,6 +91,7 @@ export function buildServices({ services }: PathwayScenario): Ready {
       waitingForAssessment: 0,
       waitingForTreatment: 0,
       staying: 0,
+      countedAt: 0,
     };
   });
   return { services: ready, programmes, queues };
