@@ -114,6 +114,7 @@ function emitPeople(reader: PathwayReader, part: Part, figure: Figure): void {
   count("plans", "plans");
   emitKnockBacks(reader, part, figure);
   emitWaitsOf(reader.help, "wait_from_help_seeking", reader.legend, part, figure);
+  emitWaitsOf(reader.search, "wait_from_first_referral", reader.legend, part, figure);
 }
 
 function emitKnockBacks({ knockBacks }: PathwayReader, { w, cells }: Part, figure: Figure): void {

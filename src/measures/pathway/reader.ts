@@ -30,6 +30,8 @@ export class PathwayReader implements Reader {
   readonly hidden: Waits;
   /** From first help-seeking to the first attended treatment contact anywhere; by practice and group. */
   readonly help: Waits;
+  /** From the first referral since then to the same contact, through all rejections between; by practice and group. */
+  readonly search: Waits;
   /** By window, then by practice and group: people by how often they were knocked back in it. */
   readonly knockBacks: readonly Float64Array[];
   readonly #groups: number;
@@ -80,6 +82,7 @@ export class PathwayReader implements Reader {
     this.first = new Waits(this.ends, limits, serviceCells, horizon);
     this.hidden = new Waits(this.ends, limits, serviceCells, horizon);
     this.help = new Waits(this.ends, limits, personCells, horizon);
+    this.search = new Waits(this.ends, limits, personCells, horizon);
     this.knockBacks = windows.map(() => new Float64Array(personCells * (mostKnockBacks + 1)));
     this.#committedPerDay = new Float64Array(pathway.services.length);
     this.#availablePerDay = new Float64Array(pathway.services.length);
@@ -101,6 +104,7 @@ export class PathwayReader implements Reader {
     this.first.censor();
     this.hidden.censor();
     this.help.censor();
+    this.search.censor();
   }
 
   #take(at: Days, kind: Kind, slot: number, place: number, group: number, detail: number): void {
@@ -110,13 +114,13 @@ export class PathwayReader implements Reader {
         break;
       case Kind.disappear:
         this.#see(at, slot);
-        this.help.end(at, slot, "left");
+        this.#endSearch(at, slot, "left");
         this.#state[slot] = -1;
         break;
       case Kind.state:
         this.#addState(at, slot);
         this.#state[slot] = detail;
-        if (detail === Care.well) this.help.end(at, slot, "left");
+        if (detail === Care.well) this.#endSearch(at, slot, "left");
         break;
       case Kind.risk:
         this.#addHidden(at, slot);
@@ -310,6 +314,11 @@ export class PathwayReader implements Reader {
     }
   }
 
+  #endSearch(at: Days, slot: number, how: "started" | "left"): void {
+    this.help.end(at, slot, how);
+    this.search.end(at, slot, how);
+  }
+
   #crisis(at: Days, slot: number, place: number, group: number, detail: number): void {
     this.#count(slot, PersonAt.crises);
     this.#seen(at, slot);
@@ -350,6 +359,9 @@ export class PathwayReader implements Reader {
     this.hidden.end(at, slot, "left");
     this.first.begin(at, slot, this.#cellOf(place, group));
     this.#seekHelp(at, slot);
+    if (this.help.isWaiting(slot) && !this.search.isWaiting(slot)) {
+      this.search.begin(at, slot, this.#personCell[slot]!);
+    }
   }
 
   #reject(at: Days, slot: number, place: number, group: number, detail: number): void {
@@ -405,7 +417,7 @@ export class PathwayReader implements Reader {
     if (contacts === 1) {
       this.#countAt(service, group, ServiceAt["first contacts"]);
       this.#firstWait[slot] = this.first.end(at, slot, "started");
-      this.help.end(at, slot, "started");
+      this.#endSearch(at, slot, "started");
       this.hidden.begin(at, slot, this.#cellOf(service, group));
     } else if (contacts === 2) {
       this.hidden.end(at, slot, "started");
