@@ -18,6 +18,8 @@ export interface Program {
   readonly folder: string;
   /** The file to give to node. */
   readonly file: string;
+  /** In which $CAREGAP is the program, as the script for Slurm expects it. */
+  readonly environment: Readonly<Record<string, string>>;
   run(...args: string[]): Promise<Ended>;
   /** Starts it and sends it a signal once `when` says so, if it has not ended before. */
   kill(signal: NodeJS.Signals, when: () => boolean, ...args: string[]): Promise<Ended>;
@@ -43,13 +45,13 @@ export function useProgram(): Program {
     rmSync(built, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   });
-  const start = (program: string, args: readonly string[]) => {
-    const env = { ...process.env, CAREGAP: `${process.execPath} ${file}` };
-    return spawn(program, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env });
-  };
+  const environment = { CAREGAP: `${process.execPath} ${file}` };
+  const start = (program: string, args: readonly string[]) =>
+    spawn(program, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
   return {
     folder,
     file,
+    environment,
     run: (...args) => ending(start(process.execPath, [file, ...args])),
     kill: async (signal, when, ...args) => {
       const child = start(process.execPath, [file, ...args]);
@@ -117,7 +119,7 @@ export const sweepFile = {
   ],
 };
 
-export function writeFiles(folder: string, sweep: unknown = sweepFile): void {
-  writeFileSync(join(folder, "desk.json"), JSON.stringify(deskFile));
+export function writeFiles(folder: string, sweep: unknown = sweepFile, desk: unknown = deskFile): void {
+  writeFileSync(join(folder, "desk.json"), JSON.stringify(desk));
   writeFileSync(join(folder, "desks.json"), JSON.stringify(sweep));
 }

@@ -90,6 +90,22 @@ describe("what cannot be written", () => {
     expect(filesIn(at("full"))).toEqual(filesIn(at("whole")));
   });
 
+  test("a disk that is full only when the tables come: every replication is kept", async () => {
+    const { code, err } = await caregap.bash("ulimit -f 12; $CAREGAP sweep run desks.json --out late --workers 2");
+    expect({ code, err }).toEqual({ code: 1, err: "cannot write to late: the file would be larger than is allowed\n" });
+    expect(existsSync(at("late"))).toBe(false);
+    const kept = readFileSync(at("late.journal"), "utf8");
+    expect(kept.trim().split("\n")).toHaveLength(8 * 10);
+    expect((await caregap.run(...sweep("late"))).code).toBe(0);
+    expect(filesIn(at("late"))).toEqual(filesIn(at("whole")));
+  });
+
+  test("a folder that may only be read is told at once", async () => {
+    const { code, out, err } = await caregap.run(...sweep("/sys/caregap"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^cannot write to \/sys\/caregap\.journal: (permission denied|the disk is read-only)\./);
+  });
+
   test("a folder that cannot be, one with other files, and another sweep's journal are refused at once", async () => {
     expect((await caregap.run(...sweep("desk.json/x"))).err).toMatch(
       /^cannot write to desk\.json\/x: a part of the path/,
