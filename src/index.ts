@@ -3,6 +3,7 @@ export type { Days } from "./engine/time.ts";
 export type { Law } from "./engine/law-types.ts";
 export type { Schedule } from "./engine/schedule.ts";
 export type * from "./scenario/types.ts";
+export type { About } from "./scenario/pathway/about.ts";
 export { checks, type Grade, grades, type Parameter, type PathwayScenario } from "./scenario/pathway/types.ts";
 export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";

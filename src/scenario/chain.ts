@@ -4,6 +4,7 @@ import { mergeScenario } from "./extend.ts";
 import { A_RELATIVE_NAME, fileName, isRelative, joinPath, type Load } from "./files.ts";
 import { readJson } from "./json.ts";
 import { isObject, Origins, type Place } from "./origins.ts";
+import { aboutKeys } from "./pathway/about.ts";
 import { formatPath, Report } from "./report.ts";
 import { variantSchema, type UserVariant } from "./schema.ts";
 import type { Problem } from "./types.ts";
@@ -67,7 +68,7 @@ function readFile(text: string, place: Place, origins: Origins) {
 }
 
 /** Fields that a variant gives beside its change. */
-const HEAD = ["format", "kind", "title", "description", "source", "note"] as const;
+const HEAD = ["format", "kind", "title", "description", "source", "note", ...aboutKeys] as const;
 
 /** Reports what keeps `value` from being a variant. */
 function isVariant(value: Record<string, unknown>, report: Report): value is UserVariant {
@@ -120,6 +121,7 @@ function mergeAll(base: Chain, variants: readonly Variant[]): Outcome {
     const merging = { origins, place: { ...place, inChange: true }, baseName, report };
     const merged = mergeScenario(value, variant.change, merging);
     if (report.problems.length > 0) return { ok: false, problems: [...base.problems, ...report.problems] };
+    for (const key of aboutKeys) delete merged[key];
     for (const key of HEAD) {
       if (variant[key] === undefined) continue;
       merged[key] = variant[key];

@@ -47,12 +47,11 @@ function merge(
     if (value === null) {
       if (old === undefined) reportMissing(inner.path, base, merging);
       delete merged[key];
+    } else if (isParameter(old) && (typeof value === "number" || isParameter(value))) {
+      merged[key] = mergeParameter(old, value, merging);
+      merging.origins.set(merged, key, { ...merging.origins.of(change, key), place: merging.place });
     } else if (isObject(value) && isObject(old) && !replacesWhole(value, inner.keysAre)) {
       merged[key] = merge(old, value, inner, merging);
-    } else if (typeof value === "number" && isObject(old) && Object.hasOwn(old, "value")) {
-      // A plain number over a parameter: its range and provenance stay.
-      merged[key] = { ...old, value };
-      merging.origins.set(merged, key, { ...merging.origins.of(change, key), place: merging.place });
     } else {
       if (old === undefined && isHalfNode(value, at.path)) reportMissing(inner.path, base, merging);
       merged[key] = value;
@@ -60,6 +59,25 @@ function merge(
     }
   }
   return merged;
+}
+
+/** A number of a pathway with its provenance beside it. */
+const isParameter = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.hasOwn(value, "value");
+
+/**
+ * Another value for a parameter. What it is and its range stay; where the old value came from says nothing of the new
+ * one, which is an assumption of the file that changes it unless that says more.
+ */
+function mergeParameter(
+  old: Record<string, unknown>,
+  change: number | Record<string, unknown>,
+  { place }: Merging,
+): Record<string, unknown> {
+  const kept = ["title", "unit", "low", "high", "law", "evidence"].filter((key) => Object.hasOwn(old, key));
+  const assumed = { source: `Changed in ${place.file}`, grade: "assumption", checked: "assumption" };
+  const given = typeof change === "number" ? { value: change } : change;
+  return { ...Object.fromEntries(kept.map((key) => [key, old[key]])), ...assumed, ...given };
 }
 
 function replacesWhole(value: Record<string, unknown>, keysAre: KeysAre): boolean {

@@ -3,6 +3,7 @@
  * field to judge is in `check.ts`. The JSON Schema for editors is made from this too.
  */
 import * as v from "valibot";
+import { aboutChange } from "./pathway/about.ts";
 import { pathwaySchema } from "./pathway/schema.ts";
 import { law, lawOrCourse } from "./schema-laws.ts";
 import {
@@ -199,6 +200,7 @@ export const variantSchema = fields("a scenario that extends another", {
   kind: v.optional(
     described(v.picklist(["network", "pathway"], '"network" or "pathway"'), "The kind of what it extends."),
   ),
+  ...aboutChange,
   extends: described(
     text("the name of a scenario file"),
     "The scenario that this one changes, named relative to this file.",

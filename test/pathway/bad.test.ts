@@ -1,6 +1,7 @@
 /** Pathways with something wrong: each fault is told with its place, and what would be right. */
 import { describe, expect, test } from "vitest";
-import { changed, problemsOf } from "./scenarios.ts";
+import { parseAnyScenario } from "../../src/scenario/parse.ts";
+import { baselineText, changed, problemsOf } from "./scenarios.ts";
 
 const iapt = (change: object): object => ({ services: { IAPT: change } });
 
@@ -77,12 +78,40 @@ describe("a change to the baseline is refused, and told where and why", () => {
 });
 
 describe("parameters", () => {
-  test("a plain number replaces the value, and leaves range and provenance", () => {
+  test("a plain number replaces the value and leaves what it is and its range; the file answers for it", () => {
     const path = "services.IAPT.triage.risk_ceiling";
     const before = changed({}).parameters.find((parameter) => parameter.path === path)!;
     const after = changed(iapt({ triage: { risk_ceiling: 0.7 } })).parameters.find((each) => each.path === path)!;
-    expect(after).toEqual({ ...before, value: 0.7 });
+    const answersFor = { source: "Changed in test.json", grade: "assumption", checked: "assumption", note: "" };
+    expect(after).toEqual({ ...before, value: 0.7, ...answersFor });
     expect(before.evidence).toBe("iapt_T_low");
+  });
+
+  test("a change of a published number does not keep its grade; one that gives a source keeps title, unit and range", () => {
+    const find = (change: object) =>
+      changed(change).parameters.find((parameter) => parameter.path.endsWith("therapy.session_minutes"))!;
+    const therapy = (session_minutes: unknown) => iapt({ programmes: { therapy: { session_minutes } } });
+    const before = find({});
+    expect(before.grade).toBe("open model");
+    expect(find(therapy(50)).grade).toBe("assumption");
+    const given = { value: 50, source: "A job plan", law: "fixed" };
+    const { title, unit, low, high, grade, law, source } = find(therapy(given));
+    expect([title, unit, low, high]).toEqual([before.title, before.unit, before.low, before.high]);
+    expect([grade, law, source]).toEqual(["assumption", "fixed", "A job plan"]);
+  });
+
+  test("what a variant says of its change is its own, and a mechanism is one of the paper's", () => {
+    const about = { theme: "Waits", mechanisms: ["M46"], why: "Because.", costs_note: "Nothing." };
+    const text = (more: object, base = "baseline.json") =>
+      JSON.stringify({ format: 1, kind: "pathway", extends: base, title: "A test", change: {}, ...more });
+    const load = (path: string): string => (path === "middle.json" ? text(about) : baselineText);
+    const aboutOf = (more: object, base?: string): unknown => {
+      const parsed = parseAnyScenario(text(more, base), { name: "test.json", load });
+      return parsed.ok && parsed.scenario.kind === "pathway" ? parsed.scenario.about : parsed;
+    };
+    expect(aboutOf(about)).toEqual(about);
+    expect(aboutOf({}, "middle.json")).toEqual({ theme: "", mechanisms: [], why: "", costs_note: "" });
+    expect(JSON.stringify(aboutOf({ mechanisms: ["M71"] }))).toContain("a mechanism, from M1 to M70");
   });
 
   test("are told in the unit of their key, and reach the model in days", () => {

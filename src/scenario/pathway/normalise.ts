@@ -20,6 +20,12 @@ export function normalisePathway(user: UserPathway, parameters: readonly Paramet
     title: user.title,
     description: user.description,
     source: user.source ?? "",
+    about: {
+      theme: user.theme ?? "",
+      mechanisms: user.mechanisms ?? [],
+      why: user.why ?? "",
+      costs_note: user.costs_note ?? "",
+    },
     warm_up_days,
     run_days,
     windows: user.windows?.map(({ name, from_day, to_day }) => ({ name, from_day, to_day })) ?? [whole],

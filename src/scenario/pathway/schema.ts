@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 import { law } from "../schema-laws.ts";
+import { aboutChange } from "./about.ts";
 import { choice, days, daysAbove0, fields, listOf, namesTo, number, wholeFrom } from "../shapes.ts";
 
 const name = () => v.string("a name");
@@ -294,6 +295,7 @@ export const pathwaySchema = fields("a scenario, an object with format, kind, ti
   kind: v.literal("pathway", '"pathway"'),
   title: v.pipe(v.string(A_TITLE), v.regex(/\S/, A_TITLE)),
   description: opt(v.string("text"), ""),
+  ...aboutChange,
   warm_up_days: days(),
   run_days: daysAbove0(),
   windows: v.optional(listOf("a list of windows, one or more", window)),

@@ -6,6 +6,7 @@
 import type { Law } from "../../engine/law-types.ts";
 import type { Days } from "../../engine/time.ts";
 import type { Window } from "../types.ts";
+import type { About } from "./about.ts";
 
 export interface PathwayScenario {
   readonly format: 1;
@@ -13,6 +14,7 @@ export interface PathwayScenario {
   readonly title: string;
   readonly description: string;
   readonly source: string;
+  readonly about: About;
   /** Kept out of the measures, from the start of the run. */
   readonly warm_up_days: Days;
   /** Measured, after the warm-up. */
