@@ -113,7 +113,7 @@ test("a stray of each kind would be seen", () => {
 /** Files of source code, as paths from the root. */
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
     .toSorted();
 }

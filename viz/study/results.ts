@@ -1,0 +1,49 @@
+/** What is known of the scenarios of a study so far. */
+import type { AnyScenario, Problem, ScenarioResult, StudyResult } from "../../src/index.ts";
+import type { ScenarioState } from "../state/state.ts";
+
+export interface Results {
+  /** In the order of the state: the baseline first. Those that cannot be run have `problems` and no result. */
+  readonly scenarios: readonly Known[];
+  readonly seed: string;
+  /** Replications that every scenario has, and how many it is to have. */
+  readonly runs: number;
+  readonly of: number;
+  /**
+   * People simulated for each one there is: 1, or less for a first and coarse answer. Counts of people and events are
+   * to be divided by it; rates, shares and waits are as they are.
+   */
+  readonly scale: number;
+  /** Whether this still answers an older question, while the new one is being worked on. */
+  readonly stale: boolean;
+  readonly busy: boolean;
+  /** Why the work stopped, if it broke off. */
+  readonly failure: string;
+}
+
+export interface Known {
+  readonly asked: ScenarioState;
+  /** As the page calls it: the reader's name for it, or its title. */
+  readonly title: string;
+  readonly scenario: AnyScenario | undefined;
+  readonly problems: readonly Problem[];
+  /** As many replications as `runs`; of a smaller model while `scale` is below 1. */
+  readonly result: ScenarioResult | undefined;
+}
+
+export const nothingKnown: Results = {
+  scenarios: [],
+  seed: "",
+  runs: 0,
+  of: 0,
+  scale: 1,
+  stale: false,
+  busy: false,
+  failure: "",
+};
+
+/** The same as the library's tables and summaries take it: those that have results. */
+export function studyOf({ scenarios, seed, runs }: Results): StudyResult {
+  const known = scenarios.flatMap(({ result }) => (result === undefined ? [] : [result]));
+  return { study: { scenarios: known.map(({ scenario }) => scenario), seed, replications: runs }, scenarios: known };
+}
