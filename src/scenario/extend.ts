@@ -4,6 +4,7 @@
  * of sessions, by group, by date) replaces the old one whole, since half of one form and half of another make no sense.
  */
 import { isObject, keysAt, type KeysAre, type Origins, type Path, type Place } from "./origins.ts";
+import { parameterFields } from "./pathway/parameters.ts";
 import type { Report } from "./report.ts";
 
 const WHOLE_FORMS = ["law", "steps", "sessions", "by_group", "by_date"] as const;
@@ -50,7 +51,7 @@ function merge(
     } else if (isParameter(old) && (typeof value === "number" || isParameter(value))) {
       merged[key] = mergeParameter(old, value, merging);
       merging.origins.set(merged, key, { ...merging.origins.of(change, key), place: merging.place });
-    } else if (isObject(value) && isObject(old) && !replacesWhole(value, inner.keysAre)) {
+    } else if (isObject(value) && isObject(old) && !replacesWhole(value, old, inner.keysAre)) {
       merged[key] = merge(old, value, inner, merging);
     } else {
       if (old === undefined && isHalfNode(value, at.path)) reportMissing(inner.path, base, merging);
@@ -80,7 +81,9 @@ function mergeParameter(
   return { ...Object.fromEntries(kept.map((key) => [key, old[key]])), ...assumed, ...given };
 }
 
-function replacesWhole(value: Record<string, unknown>, keysAre: KeysAre): boolean {
+/** One number for all gives way to one for each group; and a form gives way to another. */
+function replacesWhole(value: Record<string, unknown>, old: Record<string, unknown>, keysAre: KeysAre): boolean {
+  if (isParameter(old) && !Object.keys(value).some((key) => parameterFields.includes(key))) return true;
   return keysAre === "fields" && WHOLE_FORMS.some((key) => Object.hasOwn(value, key));
 }
 

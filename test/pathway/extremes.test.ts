@@ -78,6 +78,14 @@ test("held for ever: whoever is held stays so to the end", async () => {
   expect(rows.filter((row) => row.kind === "hold" && row.detail === 0)).toEqual([]);
 });
 
+test("where one group is to be held, nobody else is", async () => {
+  const scenario = brief({ services: { IAPT: { hold: { chance: { pd: 1, otherwise: 0 }, lasts_months: 12 } } } });
+  const held = (await rowsOf(scenario)).filter((row) => row.kind === "hold");
+  expect(held.length).toBeGreaterThan(20);
+  const pd = scenario.population.groups.findIndex(({ name }) => name === "pd");
+  expect(held.every((row) => row.group === pd)).toBe(true);
+});
+
 test("four times the lists and four times the capacity leave the shares as they are", async () => {
   const base = brief({
     services: {

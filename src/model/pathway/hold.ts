@@ -13,7 +13,7 @@ export function isHeld(world: World, slot: number, number: number): boolean {
   const { people, now } = world;
   const { spec, firstQuestion, pools, holdLoad } = world.services[number]!;
   const { hold } = spec;
-  const isOffered = world.ask(slot, firstQuestion + At.hold) < hold.chance && hold.lasts_days > 0;
+  const isOffered = world.ask(slot, firstQuestion + At.hold) < hold.chance[people.group[slot]!]! && hold.lasts_days > 0;
   if (!isOffered || !hasTime(pools[hold.staff]!, holdLoad)) return false;
   pools[hold.staff]!.committed += holdLoad;
   people.open[slot] = Open.hold;

@@ -88,7 +88,8 @@ function checkService(service: UserService, path: Path, pass: Pass): void {
       checkKnown(name, groups, "a group", [...path, "waiting_list", "priority", level, i], report);
     }
   }
-  if (hold.chance > 0 && hold.lasts_days > 0) {
+  checkByGroup(hold.chance, [...path, "hold", "chance"], pass);
+  if (largest(hold.chance) > 0 && hold.lasts_days > 0) {
     checkKnown(hold.staff ?? "", staff, "the name of staff of the service", [...path, "hold", "staff"], report);
     if (hold.session_days === 0) report.fault([...path, "hold", "session_days"], "the length of a contact, above 0");
   }
@@ -100,6 +101,8 @@ function checkService(service: UserService, path: Path, pass: Pass): void {
     checkKnown(name, services, aService, [...path, "passes_on_to", i], report);
   }
 }
+
+const largest = (map: UserByGroup): number => (typeof map === "number" ? map : Math.max(...Object.values(map)));
 
 /** A service that meets crises and does nothing else, such as A&E. */
 const isMerelyMet = ({ staff }: UserService): boolean => Object.keys(staff).length === 0;

@@ -112,7 +112,11 @@ function normalService(name: string, user: UserService, numbers: Numbers): Pathw
       patience: waiting_list.patience === "endless" ? undefined : normalLaw(waiting_list.patience),
       priority: levels(waiting_list.priority, numbers),
     },
-    hold: { ...bare(hold), staff: hold.staff === undefined ? 0 : staff.indexOf(hold.staff) },
+    hold: {
+      ...bare(hold),
+      chance: perGroup(hold.chance, numbers),
+      staff: hold.staff === undefined ? 0 : staff.indexOf(hold.staff),
+    },
     feedback: bare(feedback),
     passes_on_to: user.passes_on_to.map((to) => numbers.services.indexOf(to)),
   };

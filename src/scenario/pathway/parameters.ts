@@ -9,7 +9,7 @@ import { inDays, isRate, type Unit, unitIn } from "../units.ts";
 import { checks, grades, type Parameter } from "./types.ts";
 
 const texts = ["unit", "law", "source", "evidence", "title", "note"] as const;
-const known = ["value", "low", "high", ...texts, "grade", "checked"];
+export const parameterFields: readonly string[] = ["value", "low", "high", ...texts, "grade", "checked"];
 
 /** Digits that survive the way into days and back. */
 const digits = 12;
@@ -72,8 +72,8 @@ function takeParameter(object: Record<string, unknown>, path: Path, pass: Pass):
 function checkParameter(object: Record<string, unknown>, path: Path, report: Report): boolean {
   const before = report.problems.length;
   for (const key of Object.keys(object)) {
-    if (!known.includes(key))
-      report.fault([...path, key], "a field of a parameter", JSON.stringify(key), report.guess(key, known));
+    if (!parameterFields.includes(key))
+      report.fault([...path, key], "a field of a parameter", JSON.stringify(key), report.guess(key, parameterFields));
   }
   for (const key of texts) {
     if (object[key] !== undefined && typeof object[key] !== "string") report.fault([...path, key], "text");

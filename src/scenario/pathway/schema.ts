@@ -226,7 +226,7 @@ const waitingList = fields("an object with patience and so on", {
   decliners: opt(v.picklist(["return to the list", "end"], '"return to the list" or "end"'), "end"),
 });
 const hold = fields("an object with chance, lasts_months and staff", {
-  chance: opt(share(), 0),
+  chance: opt(byGroup(share()), 0),
   lasts_days: opt(days(), 0),
   interval_days: opt(daysAbove0(), 30),
   staff: v.optional(name()),

@@ -435,8 +435,8 @@ export interface Waiting {
 
 /** Holding after a course (M43–M45, M65): low-frequency contact, a telephone in crisis, risk watched. */
 export interface Hold {
-  /** Chance that an unresolved course is followed by holding. Neutral: 0. */
-  readonly chance: number;
+  /** By group: chance that an unresolved course is followed by holding. Neutral: 0. */
+  readonly chance: readonly number[];
   /** Neutral: 0. */
   readonly lasts_days: Days;
   readonly interval_days: Days;
