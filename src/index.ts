@@ -8,6 +8,8 @@ export { checks, type Grade, grades, type Parameter, type PathwayScenario } from
 export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
 export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts";
+export { type Rows, rowsUpTo } from "./records/kept-log.ts";
+export { Scene, type Spot } from "./records/scene.ts";
 export type { Legend } from "./records/legend.ts";
 export { EventCsv, eventColumns } from "./records/event-csv.ts";
 export { type Cell, csvLines } from "./records/csv-text.ts";
@@ -33,6 +35,7 @@ export { type CalibrationRow, calibrationRows, readyToCalibrate, tunedIn } from 
 export type { Target } from "./experiment/calibration/target.ts";
 export { targets } from "./experiment/calibration/targets.ts";
 export { tune, type TuneProgress } from "./experiment/calibration/tune.ts";
+export { type Branch, type Film, makeFilm } from "./experiment/film.ts";
 export { digest } from "./experiment/digest.ts";
 export {
   type Explanation,

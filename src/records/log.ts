@@ -157,16 +157,17 @@ export class Log {
     block.place[row] = place;
     block.group[row] = group;
     block.detail[row] = detail;
-    if (block.rows === rowsInBlock) this.#flush();
+    if (block.rows === rowsInBlock) this.flush();
   }
 
   /** Hands over what is left and tells the readers that the run is over. */
   end(horizon: Days): void {
-    this.#flush();
+    this.flush();
     for (const reader of this.#readers) reader.end(horizon);
   }
 
-  #flush(): void {
+  /** Hands over what was written since the last full block. */
+  flush(): void {
     for (const reader of this.#readers) reader.read(this.#block);
     this.written += this.#block.rows;
     this.#block.rows = 0;

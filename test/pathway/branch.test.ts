@@ -13,8 +13,7 @@ async function saved(scenario: PathwayScenario, day: number): Promise<{ rows: Ro
   run.runUntil(day);
   // As when it is sent to a worker.
   const state = structuredClone(run.save(day));
-  run.finish();
-  return { rows: reader.rows.filter(({ at }) => at < day), state };
+  return { rows: [...reader.rows], state };
 }
 
 async function resumed(scenario: PathwayScenario, state: SavedRun, executive?: ExecutiveName): Promise<Row[]> {

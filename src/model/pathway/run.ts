@@ -97,8 +97,9 @@ export class PathwayRun {
     }
   }
 
-  /** The state before the first event at or after `day`, up to which the run has gone. */
+  /** The state before the first event at or after `day`, up to which the run has gone; its readers have been given all of that. */
   save(day: Days): SavedRun {
+    this.#world.log.flush();
     return saveWorld(this.#world, day);
   }
 
