@@ -64,7 +64,13 @@ export { sobolSequence } from "./experiment/method/designs/sobol-sequence.ts";
 export { flipPoint, type FlipPoint, type FlipSettings } from "./experiment/method/flip-point.ts";
 export { type IncidenceRow, incidenceOf, incidenceTable } from "./experiment/method/incidence.ts";
 export { type PrecisionRule, usualRule } from "./experiment/method/precision.ts";
-export { type PreciseResult, type Reached, runToPrecision } from "./experiment/method/run-to-precision.ts";
+export {
+  type Judgement,
+  PrecisionJudge,
+  type PreciseResult,
+  type Reached,
+  runToPrecision,
+} from "./experiment/method/run-to-precision.ts";
 export { type RankCorrelation, partialRankCorrelations } from "./experiment/method/sensitivity/partial-rank.ts";
 export { type Index, type SobolIndices, sobolIndices } from "./experiment/method/sensitivity/sobol-indices.ts";
 export { type Bar, type Ends, tornado } from "./experiment/method/sensitivity/tornado.ts";

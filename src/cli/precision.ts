@@ -1,9 +1,10 @@
-/** `--precision`: runs until named figures are known well enough, and says what was reached. */
+/** `--precision`: runs until all named figures of all scenarios are known well enough, and says what was reached. */
 import { type Command, InvalidArgumentError } from "commander";
-import { type MeasureKey, type PreciseResult, runToPrecision, type Scenario, usualRule } from "../index.ts";
-import { InputError } from "./errors.ts";
-import { nonEmpty, type StudyOptions, wholeFrom1To } from "./options.ts";
+import { Cancelled, type Judgement, type PreciseResult, runToPrecision, type Study, usualRule } from "../index.ts";
+import { another, checkFigures, isMeant } from "./figures.ts";
+import { type StudyOptions, wholeFrom1To } from "./options.ts";
 import { startProgress } from "./progress.ts";
+import type { OpenScenario } from "./scenarios.ts";
 import { spawn } from "./spawn.ts";
 import { nameOf } from "./text/words.ts";
 
@@ -30,8 +31,6 @@ export function addPrecisionOptions(command: Command): Command {
     );
 }
 
-const another = (text: string, before: readonly string[] = []): readonly string[] => [...before, nonEmpty(text)];
-
 function share(text: string): number {
   const value = /^\d{1,3}(\.\d+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number(text);
   if (value > 0 && value < 1) return value;
@@ -46,47 +45,47 @@ export function checkPrecision(command: Command, { precision, measure, minimum, 
   if (minimum < 2 || maximum < minimum) command.error("error: '--minimum' must be 2 or more, and at most '--maximum'");
 }
 
-export async function runPrecisely(
-  scenario: Scenario,
-  options: StudyOptions & PrecisionOptions,
-): Promise<PreciseResult> {
-  const { precision, measure, minimum, maximum, lookAhead, seed, executive, workers } = options;
-  const wanted = (key: MeasureKey): boolean => measure!.some((text) => isMeant(text, key));
-  const progress = startProgress("replications at most", !options.json);
-  const rule = { relative: precision!, minimum, maximum, look_ahead: lookAhead };
-  const onProgress = (finished: number, most: number): void => progress.update(finished, most);
-  try {
-    return await runToPrecision(scenario, { rule, wanted, seed, executive, workers, spawn, onProgress });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new InputError(`the scenario has no figure ${measure!.join(" or ")}; measures.csv of --out has their names`);
-  } finally {
-    progress.stop();
-  }
+/** What to judge the scenarios by; undefined without `--precision`. Names without a figure are refused, all at once. */
+export function judgementOf(opened: readonly OpenScenario[], options: PrecisionOptions): Judgement | undefined {
+  const { precision, measure, minimum, maximum, lookAhead } = options;
+  if (precision === undefined || measure === undefined) return undefined;
+  checkFigures(opened, measure);
+  return {
+    rule: { relative: precision, minimum, maximum, look_ahead: lookAhead },
+    wanted: (key) => measure.some((text) => isMeant(text, key)),
+  };
 }
 
-/** `measure.estimand.statistic@place`; what is left out may be anything. Of all groups together, in every window. */
-function isMeant(text: string, key: MeasureKey): boolean {
-  const [what = "", ...place] = text.split("@");
-  const [measure, estimand = key.estimand, statistic = "mean"] = what.split(".");
-  const where = place.length === 0 ? key.place : place.join("@");
-  return (
-    key.group === "all" &&
-    key.place === where &&
-    key.measure === measure &&
-    key.estimand === estimand &&
-    key.statistic === statistic
-  );
+/** Runs a study in worker threads for as long as it takes. */
+export async function runPrecisely(
+  { scenarios, seed, executive = "fast", levels }: Study,
+  judgement: Judgement,
+  { workers, json }: StudyOptions,
+  signal: AbortSignal,
+): Promise<PreciseResult> {
+  const progress = startProgress("replications at most", !json);
+  const onProgress = (finished: number, most: number): void => progress.update(finished, most);
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Cancelled()));
+  });
+  stopped.catch(() => {});
+  const settings = { ...judgement, seed, executive, levels, workers, spawn, onProgress, stopped };
+  return runToPrecision(scenarios, settings).finally(() => progress.stop());
 }
 
 /** What was reached, a line for each figure. */
-export function precisionReport({ met, reached, result }: PreciseResult, { precision }: PrecisionOptions): string {
+export function precisionReport(
+  { met, reached, result }: PreciseResult,
+  names: readonly string[],
+  { precision }: PrecisionOptions,
+): string {
   const percent = (relative: number): string =>
     relative < Infinity ? `${(100 * relative).toFixed(1)}%` : "not to be told";
-  const lines = reached.map(
-    ({ key, relative }) => `  ${key.window}, ${key.place}, ${nameOf(key)}: ${percent(relative)}`,
-  );
-  const n = result.outcomes.length;
+  const lines = reached.map(({ scenario, key, relative }) => {
+    const whose = names.length > 1 ? `${names[scenario]}, ` : "";
+    return `  ${whose}${key.window}, ${key.place}, ${nameOf(key)}: ${percent(relative)}`;
+  });
+  const n = result.study.replications;
   const head = met
     ? `A precision of ${percent(precision!)} was reached with ${n} replications, look-ahead and all:`
     : `A precision of ${percent(precision!)} was NOT reached with ${n} replications, the most allowed:`;

@@ -3,6 +3,7 @@ import {
   differencesTable,
   jsonOf,
   type NamedResult,
+  type PreciseResult,
   scenarioHash,
   type Study,
   summaryTable,
@@ -10,8 +11,8 @@ import {
 } from "../index.ts";
 import { version } from "./package.ts";
 
-/** One JSON object: what made it, `summary`, and `differences` where there are several scenarios. */
-export function printJson(study: Study, results: readonly NamedResult[]): void {
+/** One JSON object: what made it, what `--precision` reached, `summary`, and `differences` where there are several scenarios. */
+export function printJson(study: Study, results: readonly NamedResult[], precise?: PreciseResult): void {
   const made = {
     made_by: "caregap",
     version: version(),
@@ -23,6 +24,16 @@ export function printJson(study: Study, results: readonly NamedResult[]): void {
       title: scenario.title,
       sha256: scenarioHash(scenario),
     })),
+    ...(precise && {
+      precision: {
+        met: precise.met,
+        reached: precise.reached.map(({ scenario, key, relative }) => ({
+          scenario: results[scenario]!.name,
+          ...key,
+          relative_half_width: relative < Infinity ? relative : null,
+        })),
+      },
+    }),
   };
   const [base, ...others] = results;
   process.stdout.write(`${JSON.stringify(made).slice(0, -1)},\n`);

@@ -6,44 +6,56 @@ import {
   figureKeys,
   legendOf,
   type Outcome,
+  type PrecisionJudge,
   replicate,
-  type ScenarioResult,
   type Study,
   type StudyResult,
 } from "../index.ts";
 import { breathe } from "./interrupt.ts";
 import { startProgress } from "./progress.ts";
 
+interface Logging {
+  readonly signal: AbortSignal;
+  readonly quiet: boolean;
+  /** Decides when there are enough replications, where their number is not fixed. */
+  readonly judge: PrecisionJudge | undefined;
+}
+
 /**
  * Runs a study and hands the lines of its log to `write`. Where there are several scenarios, a first column says which,
- * by the `names`.
+ * by the `names`. Replication k of every scenario comes before replication k + 1 of any.
  */
 export async function runWithLog(
   study: Study,
   names: readonly string[],
   write: (lines: string) => void,
-  { signal, quiet }: { readonly signal: AbortSignal; readonly quiet: boolean },
+  { signal, quiet, judge }: Logging,
 ): Promise<StudyResult> {
   const several = study.scenarios.length > 1;
   write(csvLines([several ? ["scenario", ...eventColumns] : eventColumns]));
   const progress = startProgress("replications", !quiet);
-  const total = study.scenarios.length * study.replications;
-  const scenarios: ScenarioResult[] = [];
+  const parts = study.scenarios.map((scenario, i) => ({
+    scenario,
+    keys: figureKeys(scenario),
+    legend: legendOf(scenario),
+    before: several ? [names[i]!] : [],
+    outcomes: [] as Outcome[],
+  }));
+  let replications = 0;
   try {
-    for (const [i, scenario] of study.scenarios.entries()) {
-      const legend = legendOf(scenario);
-      const before = several ? [names[i]!] : [];
-      const outcomes: Outcome[] = [];
-      for (let replication = 0; replication < study.replications; replication++) {
-        progress.update(i * study.replications + replication, total);
+    for (let enough = false; !enough && replications < study.replications; replications++) {
+      for (const [i, { scenario, legend, before, outcomes }] of parts.entries()) {
+        progress.update(replications * parts.length + i, parts.length * study.replications);
         await breathe(signal);
-        const task = { seed: study.seed, replication, executive: study.executive ?? "fast", levels: study.levels };
-        outcomes.push(await replicate(scenario, task, [new EventCsv(legend, replication, write, before)]));
+        const { seed, executive = "fast", levels } = study;
+        const listener = new EventCsv(legend, replications, write, before);
+        outcomes.push(await replicate(scenario, { seed, replication: replications, executive, levels }, [listener]));
       }
-      scenarios.push({ scenario, keys: figureKeys(scenario), outcomes });
+      enough = judge?.add(parts.map(({ outcomes }) => outcomes.at(-1)!)) ?? false;
     }
   } finally {
     progress.stop();
   }
-  return { study, scenarios };
+  const scenarios = parts.map(({ scenario, keys, outcomes }) => ({ scenario, keys, outcomes }));
+  return { study: { ...study, replications }, scenarios };
 }

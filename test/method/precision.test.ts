@@ -120,38 +120,54 @@ describe("running to a precision", () => {
   } as const;
 
   test("reaches it on M/M/1 at the known cost, and the truth lies within", async () => {
-    const { result, met, reached } = await runToPrecision(desk(), settings);
+    const { result, met, reached } = await runToPrecision([desk()], settings);
+    const { keys, outcomes } = result.scenarios[0]!;
     expect(met).toBe(true);
     expect(reached).toHaveLength(1);
     expect(reached[0]!.relative).toBeLessThanOrEqual(0.1);
     const due = (1.96 * Math.sqrt(varianceOfQueue() / 400)) / (0.1 * 0.5);
     expect(due * due).toBeCloseTo(65.3, 1);
     // The variance itself is estimated, from about 65 values: within 4 standard errors, sqrt(2 / 65) each.
-    expect((result.outcomes.length - 5) / (due * due)).toBeGreaterThan(1 - 4 * Math.sqrt(2 / 65));
-    expect((result.outcomes.length - 5) / (due * due)).toBeLessThan(1 + 4 * Math.sqrt(2 / 65));
-    const figure = result.keys.findIndex(wanted);
-    const { low, high } = estimate(result.outcomes.map(({ values }) => values[figure]!));
+    expect((outcomes.length - 5) / (due * due)).toBeGreaterThan(1 - 4 * Math.sqrt(2 / 65));
+    expect((outcomes.length - 5) / (due * due)).toBeLessThan(1 + 4 * Math.sqrt(2 / 65));
+    const figure = keys.findIndex(wanted);
+    const { low, high } = estimate(outcomes.map(({ values }) => values[figure]!));
     expect(low).toBeLessThan(0.5);
     expect(high).toBeGreaterThan(0.5);
   });
 
+  test("of several scenarios every one must get there, with as many replications each, and the same as alone", async () => {
+    const one = await runToPrecision([desk()], settings);
+    const { result, reached, met } = await runToPrecision([desk(), desk({ more: { servers: 2 } })], settings);
+    expect(met).toBe(true);
+    expect(reached.map(({ scenario }) => scenario)).toEqual([0, 1]);
+    expect(Math.max(...reached.map(({ relative }) => relative))).toBeLessThanOrEqual(0.1);
+    const [busy, idle] = result.scenarios;
+    expect(busy!.outcomes).toHaveLength(result.study.replications);
+    expect(idle!.outcomes).toHaveLength(result.study.replications);
+    // A queue that is nearly always empty is the harder to know.
+    const alone = one.result.scenarios[0]!.outcomes;
+    expect(busy!.outcomes.length).toBeGreaterThan(alone.length);
+    expect(busy!.outcomes.slice(0, alone.length)).toEqual(alone);
+  });
+
   test("the workers, their number and their order change nothing, nor does one that dies", async () => {
-    const here = await runToPrecision(desk(), settings);
+    const here = await runToPrecision([desk()], settings);
     const { spawn } = workersWith((replication) => (replication * 7) % 5);
-    const there = await runToPrecision(desk(), { ...settings, spawn, workers: 3 });
+    const there = await runToPrecision([desk()], { ...settings, spawn, workers: 3 });
     expect(there).toEqual(here);
     let deaths = 0;
     const mortal = workersWith((replication) => (replication === 4 && deaths++ < 2 ? "die" : 0));
-    expect(await runToPrecision(desk(), { ...settings, spawn: mortal.spawn, workers: 2 })).toEqual(here);
+    expect(await runToPrecision([desk()], { ...settings, spawn: mortal.spawn, workers: 2 })).toEqual(here);
     expect(mortal.made()).toBe(4);
   });
 
   test("a replication that kills every worker is given up, with what they said", async () => {
     const { spawn } = workersWith((replication) => (replication === 2 ? "die" : 0));
-    await expect(runToPrecision(desk(), { ...settings, spawn, workers: 2 })).rejects.toThrow("killed");
+    await expect(runToPrecision([desk()], { ...settings, spawn, workers: 2 })).rejects.toThrow("killed");
   });
 
   test("naming no figure is refused", async () => {
-    await expect(runToPrecision(desk(), { ...settings, wanted: () => false })).rejects.toThrow(RangeError);
+    await expect(runToPrecision([desk()], { ...settings, wanted: () => false })).rejects.toThrow(RangeError);
   });
 });

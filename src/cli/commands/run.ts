@@ -1,17 +1,10 @@
 /** `caregap run`: one scenario, its figures with their uncertainty. */
 import type { Command } from "commander";
 import { addStudyOptions, checkTogether, type StudyOptions } from "../options.ts";
-import {
-  addPrecisionOptions,
-  checkPrecision,
-  precisionReport,
-  type PrecisionOptions,
-  runPrecisely,
-} from "../precision.ts";
+import { addPrecisionOptions, checkPrecision, precisionReport, type PrecisionOptions } from "../precision.ts";
 import { printJson } from "../print-json.ts";
-import { commandText, produce } from "../results.ts";
-import { asNetwork, openScenarios, type OpenScenario } from "../scenarios.ts";
-import { studyOf } from "../study.ts";
+import { produce } from "../results.ts";
+import { openScenarios } from "../scenarios.ts";
 import { runReport } from "../text/run-report.ts";
 
 export function addRun(program: Command): void {
@@ -38,26 +31,17 @@ Examples:
 
 type RunOptions = StudyOptions & PrecisionOptions;
 
-async function run(argument: string, given: RunOptions, command: Command): Promise<void> {
-  checkTogether(command, given);
-  checkPrecision(command, given);
+async function run(argument: string, options: RunOptions, command: Command): Promise<void> {
+  checkTogether(command, options);
+  checkPrecision(command, options);
   const opened = openScenarios([argument]);
-  const [{ name, scenario }] = opened as [OpenScenario];
-  const precise =
-    given.precision === undefined ? undefined : await runPrecisely(asNetwork(opened[0]!, "with --precision"), given);
-  const options = precise ? { ...given, replications: precise.result.outcomes.length } : given;
-  // Files are made by a run of just so many replications, which is also what the manifest tells to repeat.
-  const results =
-    precise && options.out === undefined
-      ? [{ name, result: precise.result }]
-      : await produce(opened, options, commandText("run", [argument], options));
-  const study = studyOf([scenario], options);
+  const { study, results, precise } = await produce(opened, options, ["run", argument]);
   if (options.json) {
-    printJson(study, results);
+    printJson(study, results, precise);
     return;
   }
   console.log(results.map((result) => runReport(result, study)).join("\n\n"));
-  if (precise) console.log(`\n${precisionReport(precise, options)}`);
+  if (precise) console.log(`\n${precisionReport(precise, [argument], options)}`);
   console.log(
     options.out === undefined
       ? "\nGroups, other statistics, ways out and every replication: add --out FOLDER."

@@ -2,7 +2,7 @@
  * Replications on demand, shared out among workers. A worker that dies is replaced and its replication repeated, which
  * gives the same figures since nothing but scenario, seed and replication decides them.
  */
-import type { Scenario } from "../../scenario/types.ts";
+import type { AnyScenario } from "../../scenario/types.ts";
 import { type Outcome, replicate, type Task } from "../replication.ts";
 import type { Answer, Ask, Worker } from "../worker.ts";
 
@@ -10,7 +10,7 @@ import type { Answer, Ask, Worker } from "../worker.ts";
 const mostDeaths = 3;
 
 interface Job {
-  readonly scenario: Scenario;
+  readonly scenario: AnyScenario;
   readonly task: Task;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: Error) => void;
@@ -39,7 +39,7 @@ export class Pool {
   }
 
   /** Runs once, as soon as a worker is free. */
-  replicate(scenario: Scenario, task: Task): Promise<Outcome> {
+  replicate(scenario: AnyScenario, task: Task): Promise<Outcome> {
     if (!this.#spawn) return replicate(scenario, task);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ scenario, task, resolve, reject, deaths: 0 });

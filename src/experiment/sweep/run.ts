@@ -1,7 +1,7 @@
 /** Runs what is left of a sweep: point after point, as many replications at once as there are workers. */
 import type { PrecisionRule } from "../method/precision.ts";
 import { Sequential } from "../method/precision.ts";
-import type { Scenario } from "../../scenario/types.ts";
+import type { AnyScenario } from "../../scenario/types.ts";
 import { type Entry, type Finished, note } from "./journal.ts";
 import { type Crew, Pool } from "./pool.ts";
 import { scenarioAt, type Sweep } from "./sweep.ts";
@@ -80,7 +80,7 @@ class PointWork {
   readonly #begun = new Set<number>();
   #judged = 0;
   #next = 0;
-  #made: { readonly scenario: Scenario; readonly figures: readonly number[] } | undefined;
+  #made: { readonly scenario: AnyScenario; readonly figures: readonly number[] } | undefined;
   isDone = false;
 
   constructor(sweep: Sweep, point: number, finished: Finished, ahead: number) {
@@ -123,7 +123,7 @@ class PointWork {
     return typeof this.#rule === "number" ? this.#judged : Number(this.isDone);
   }
 
-  scenario(sweep: Sweep): { readonly scenario: Scenario; readonly figures: readonly number[] } {
+  scenario(sweep: Sweep): { readonly scenario: AnyScenario; readonly figures: readonly number[] } {
     return (this.#made ??= scenarioAt(sweep, this.point));
   }
 }
