@@ -5,6 +5,7 @@ export type { Schedule } from "./engine/schedule.ts";
 export type * from "./scenario/types.ts";
 export type { About } from "./scenario/pathway/about.ts";
 export { checks, type Grade, grades, type Parameter, type PathwayScenario } from "./scenario/pathway/types.ts";
+export { scaled, withoutRoom } from "./scenario/pathway/scaled.ts";
 export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
 export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts";

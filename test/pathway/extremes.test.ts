@@ -86,41 +86,6 @@ test("where one group is to be held, nobody else is", async () => {
   expect(held.every((row) => row.group === pd)).toBe(true);
 });
 
-test("four times the lists and four times the capacity leave the shares as they are", async () => {
-  const base = brief({
-    services: {
-      "practice therapist": { available: 1 },
-      "private specialist": { available: 1 },
-      IAPT: { triage: { accepts: { pd: 1 } } },
-    },
-    gp: { framing: { learning: 1 } },
-  });
-  const large = {
-    ...base,
-    population: {
-      ...base.population,
-      practices: base.population.practices.map((each) => ({ ...each, list: 4 * each.list })),
-    },
-    services: base.services.map((service) => ({
-      ...service,
-      staff: service.staff.map((pool) => ({ ...pool, wte: 4 * pool.wte, trained_wte: 4 * pool.trained_wte })),
-      programmes: service.programmes.map((each) => ({
-        ...each,
-        places: 4 * each.places,
-        rises_with_queue: each.rises_with_queue / 4,
-      })),
-      ...(service.stay && { stay: { ...service.stay, places: 4 * service.stay.places } }),
-    })),
-  };
-  const [small, big] = [await figuresOf(base), await figuresOf(large)];
-  for (const state of ["well", "gap", "in_treatment"]) {
-    const [a, b] = [small, big].map((find) => find(practices, "pd", "person_days", state, "share"));
-    expect(Math.abs(a! - b!)).toBeLessThan(0.02);
-  }
-  const recovered = [small, big].map((find) => find("IAPT", "cmd", "recovered", "finished_at_caseness", "share"));
-  expect(Math.abs(recovered[0]! - recovered[1]!)).toBeLessThan(0.06);
-});
-
 test("a group of one's own and a service of one's own take a few lines and no code", async () => {
   const scenario = changed({
     warm_up_days: 30,

@@ -1,0 +1,90 @@
+/** The same pathway for more people or fewer: a tenth for a quick look, ten times for a county. */
+import { pow } from "../../engine/maths/pow.ts";
+import type { Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
+
+/**
+ * A pathway with `factor` times the patients and `factor` times the capacity: lists of practices, staff, places, beds,
+ * and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, so how fast
+ * one learns from its rejections (`learning`) is put so that so many times the rejections teach as much. The length of
+ * the run, the warm-up, all times and all shares stay. Provenance goes along, and says by what it was scaled.
+ *
+ * Shares and waits of the whole are then those of the original, but for two things. Short queues do get longer for
+ * their size in a small service. And wholes stay wholes: residents are rounded in each practice; places, beds and list
+ * limits are rounded, to 1 at least where there were any; and a service whose staff has not the time for one person
+ * any more treats nobody: see `withoutRoom`.
+ *
+ * @param factor above 0; throws a RangeError otherwise
+ */
+export function scaled(scenario: PathwayScenario, factor: number): PathwayScenario {
+  if (!(factor > 0 && factor < Infinity)) throw new RangeError(`the factor must be above 0, got ${factor}`);
+  if (factor === 1) return scenario;
+  const { population, gp, services, parameters } = scenario;
+  const practices = population.practices.map((practice) => ({ ...practice, list: practice.list * factor }));
+  const learning = scaledLearning(gp.framing.learning, factor);
+  return {
+    ...scenario,
+    population: { ...population, practices },
+    gp: { ...gp, framing: { ...gp.framing, learning } },
+    services: services.map((service) => scaledService(service, factor)),
+    parameters: parameters.map((parameter) => scaledParameter(parameter, factor)),
+  };
+}
+
+/** Names of programmes, and of services with assessments, whose staff has not the time for one person. */
+export function withoutRoom({ services }: PathwayScenario): string[] {
+  return services.flatMap(({ name, staff, programmes, assessment }) => {
+    const hasTime = (pool: number, load: number): boolean => {
+      const { wte, hours_per_day } = staff[pool]!;
+      return load <= (wte * hours_per_day) / hoursPerDay;
+    };
+    const full = programmes.filter(
+      (each) => !hasTime(each.staff, each.session_days / each.interval_days / each.group_size),
+    );
+    const sees =
+      assessment === undefined || hasTime(assessment.staff, assessment.session_days / assessment.notice_days);
+    return [...(sees ? [] : [name]), ...full.map((programme) => `${name}: ${programme.name}`)];
+  });
+}
+
+const hoursPerDay = 24;
+
+function scaledService(service: PathwayService, factor: number): PathwayService {
+  const { triage, staff, programmes, stay } = service;
+  return {
+    ...service,
+    triage: { ...triage, list_limit: wholes(triage.list_limit, factor) },
+    staff: staff.map((pool) => ({ ...pool, wte: pool.wte * factor, trained_wte: pool.trained_wte * factor })),
+    programmes: programmes.map((programme): Programme => {
+      const { places, rises_with_queue } = programme;
+      return { ...programme, places: wholes(places, factor), rises_with_queue: rises_with_queue / factor };
+    }),
+    stay: stay && { ...stay, places: wholes(stay.places, factor) },
+  };
+}
+
+function wholes(count: number, factor: number): number {
+  if (count === 0 || count === Infinity) return count;
+  return Math.max(1, Math.round(count * factor));
+}
+
+/** n rejections leave (1 - learning)^n unlearned; now factor × n must leave as much. */
+const scaledLearning = (learning: number, factor: number): number => 1 - pow(1 - learning, 1 / factor);
+
+const byFactor = (x: number, factor: number): number => x * factor;
+/** What happens to each kind of number, by the end of the path under which it has its provenance. */
+const rules: readonly (readonly [RegExp, (x: number, factor: number) => number])[] = [
+  [/^services\b.*\.staff\b.*\.(?:wte|trained_wte)$/, byFactor],
+  [/^services\b.*(?:\.programmes\b.*|\.stay)\.places$/, wholes],
+  [/^services\b.*\.triage\.list_limit$/, wholes],
+  [/^services\b.*\.programmes\b.*\.rises_with_queue$/, (x, factor) => x / factor],
+  [/^gp\.framing\.learning$/, scaledLearning],
+];
+
+function scaledParameter(parameter: Parameter, factor: number): Parameter {
+  const rule = rules.find(([path]) => path.test(parameter.path))?.[1];
+  if (rule === undefined) return parameter;
+  const { value, low, high, note } = parameter;
+  const by = (x: number | undefined): number | undefined => (x === undefined ? undefined : rule(x, factor));
+  const told = `For ${factor} times the people; in the file: ${value}.`;
+  return { ...parameter, value: rule(value, factor), low: by(low), high: by(high), note: `${note} ${told}`.trim() };
+}
