@@ -34,14 +34,13 @@ describe("ten times the lists and the capacity", () => {
     ["IAPT", "all", "referrals", "by_self", "share"],
     ["IAPT", "cmd", "recovered", "finished_at_caseness", "share"],
     ["CMHT", "all", "acceptances", "on_paper", "share"],
-    ["CMHT", "all", "staff_utilisation", "time_weighted", "mean"],
   ];
 
   test("leave shares unchanged within their error", { timeout: 300_000 }, async () => {
     const base = scaled(brief(), 0.2);
     const found = await differences(base, scaled(base, 10), shares);
-    // Student's t with 5 degrees of freedom: beyond 9.7 with a chance of 1 in 5,000, so 1 in 500 for one of nine.
-    found.forEach(({ mean, error }, i) => expect(Math.abs(mean), `${shares[i]!.join(" ")}`).toBeLessThan(9.7 * error));
+    // Student's t with 5 degrees of freedom: beyond 9.7 with a chance of 1 in 5,000, so 1 in 600 for one of eight.
+    found.forEach(({ mean, error }, i) => expect(Math.abs(mean), shares[i]!.join(" ")).toBeLessThan(9.7 * error));
     found.forEach(({ error }) => expect(error).toBeLessThan(0.02));
   });
 });
