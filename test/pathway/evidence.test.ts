@@ -1,24 +1,11 @@
 /** Where numbers come from: parameters name rows of docs/evidence.md and claim no more than those do; and how they are explained. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { explain, findParameters, guessParameter, meaningOf, patternOf } from "../../src/experiment/explain.ts";
 import type { Parameter } from "../../src/scenario/pathway/types.ts";
+import { evidenceRows } from "./evidence.ts";
 import { changed } from "./scenarios.ts";
 
-interface Evidence {
-  readonly grade: string;
-  readonly checked: string;
-}
-
-const evidence = new Map(
-  readFileSync("docs/evidence.md", "utf8")
-    .split("\n")
-    .filter((line) => /^\| [a-z][A-Za-z0-9_]* \|/.test(line) && !line.startsWith("| id |"))
-    .map((line): [string, Evidence] => {
-      const cells = line.split("|").map((cell) => cell.trim());
-      return [cells[1]!, { grade: cells[9]!, checked: cells[10]! }];
-    }),
-);
+const evidence = evidenceRows();
 const { parameters } = changed({});
 const cited = parameters.filter(({ evidence: id }) => evidence.has(id));
 
