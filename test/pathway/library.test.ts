@@ -88,8 +88,8 @@ describe.each(variants)("%s", (name) => {
   });
 
   test("changes what it says it changes, so that a new baseline cannot make it void", () => {
-    const void_ = own.filter(({ path, value }) => ofBase.get(path)?.value === value);
-    expect(void_.map(({ path }) => path)).toEqual([]);
+    const unchanged = own.filter(({ path, value }) => ofBase.get(path)?.value === value);
+    expect(unchanged.map(({ path }) => path)).toEqual([]);
   });
 
   test("claims no better grade, and no better check, than the row of evidence that it names", () => {
