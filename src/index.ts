@@ -37,6 +37,7 @@ export type { Target } from "./experiment/calibration/target.ts";
 export { targets } from "./experiment/calibration/targets.ts";
 export { tune, type TuneProgress } from "./experiment/calibration/tune.ts";
 export { type Branch, type Film, makeFilm } from "./experiment/film.ts";
+export { type ScenarioChange, withChanges } from "./experiment/changes.ts";
 export { digest } from "./experiment/digest.ts";
 export {
   type Explanation,

@@ -83,7 +83,7 @@ export const isRate = (key: string): boolean => /(^|_)per_day$/.test(key);
 const MEASURED = ["value", "low", "high"] as const;
 
 /** A number, a list of them, or a parameter, changed; anything else as it is, for the checks of shape to find. */
-function timesInDays(value: unknown, key: string, unit: Unit): unknown {
+export function timesInDays(value: unknown, key: string, unit: Unit): unknown {
   if (Array.isArray(value)) return value.map((item) => timesInDays(item, key, unit));
   if (isObject(value) && Object.hasOwn(value, "value")) {
     const measured = MEASURED.filter((field) => Object.hasOwn(value, field));

@@ -4,13 +4,13 @@ import { checkShape } from "../../scenario/check-shape.ts";
 import { A_RELATIVE_NAME, isRelative, joinPath, type Load } from "../../scenario/files.ts";
 import { readJson } from "../../scenario/json.ts";
 import { Origins } from "../../scenario/origins.ts";
-import { parseScenario } from "../../scenario/parse.ts";
+import { parseAnyScenario } from "../../scenario/parse.ts";
 import { Report } from "../../scenario/report.ts";
 import type { Problem } from "../../scenario/types.ts";
 import { faultOfRule, usualRule } from "../method/precision.ts";
 import { mostSobolDimensions } from "../method/designs/sobol-directions.ts";
 import { figureKeys } from "../replication.ts";
-import { readPath, valueAtPath } from "./path.ts";
+import { isPlaceIn, readPath } from "./path.ts";
 import { countPoints, type Point, pointsOf } from "./points.ts";
 import { readPoints } from "./points-csv.ts";
 import { type MeasureFile, mostPoints, type SweepFile, sweepSchema } from "./schema.ts";
@@ -67,7 +67,7 @@ function readBase({ scenario: path }: SweepFile, load: Load, report: Report) {
     report.fault(["scenario"], "a scenario file that can be read", undefined, `There is no ${path} beside this sweep.`);
     return undefined;
   }
-  const parsed = parseScenario(text, { name: path, load: (other) => load(joinPath(path, other)) });
+  const parsed = parseAnyScenario(text, { name: path, load: (other) => load(joinPath(path, other)) });
   if (parsed.ok) return parsed;
   report.add(parsed.problems.map((problem) => ({ ...problem, at: `${problem.at} (in ${path})` })));
   return undefined;
@@ -80,8 +80,7 @@ function readFactors({ factors }: SweepFile, base: unknown, report: Report): Fac
     if (first !== undefined) report.fault(["factors", i, "name"], `another name than that of factors[${first}]`);
     names.set(factor.name, i);
     const keys = readPath(factor.path) ?? [];
-    const holder = keys.slice(0, -1);
-    const isThere = keys.length > 0 && (base === undefined || typeof valueAtPath(base, holder) === "object");
+    const isThere = keys.length > 0 && (base === undefined || isPlaceIn(base, keys));
     if (!isThere) report.fault(["factors", i, "path"], "a path to something that the scenario has");
     if ("low" in factor) {
       if (!(factor.high > factor.low)) report.fault(["factors", i, "high"], `a number above low, ${factor.low}`);

@@ -1,6 +1,6 @@
 /** Paths into a scenario as its author writes it, `nodes.IAPT assessment.arrivals[0].per_week`, and changes made there. */
 import { isObject, type Key } from "../../scenario/origins.ts";
-import { unitIn, withUnit } from "../../scenario/units.ts";
+import { timesInDays, unitIn, withUnit } from "../../scenario/units.ts";
 
 const step = /\.?([^.[\]"'\\]+)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]/y;
 
@@ -29,20 +29,58 @@ export function valueAtPath(root: unknown, path: readonly Key[]): unknown {
   }, root);
 }
 
-/** A copy of `root` with `patch` merged in at a path (RFC 7396: objects merge, null removes, anything else replaces). */
+/** Whether something stands at a path, or could be put there: what should hold it is there, under any unit. */
+export function isPlaceIn(root: unknown, path: readonly Key[]): boolean {
+  const last = path.at(-1);
+  const holder = path.slice(0, -1).reduce<unknown>((from, key) => {
+    const unit = typeof key === "string" ? unitIn(key) : undefined;
+    return (
+      valueAtPath(from, [key]) ?? (unit === undefined ? undefined : valueAtPath(from, [withUnit(String(key), "day")]))
+    );
+  }, root);
+  return Array.isArray(holder) ? typeof last === "number" && last < holder.length : isObject(holder);
+}
+
+/**
+ * A copy of `root` with `patch` merged in at a path (RFC 7396: objects merge, null removes, anything else replaces). A number
+ * over a parameter of a pathway keeps what the parameter is, and its range; where the number is from, it says anew.
+ */
 export function changedAt(root: unknown, path: readonly Key[], patch: unknown): unknown {
   const [key, ...rest] = path;
-  if (key === undefined) return mergePatch(root, patch);
+  if (key === undefined)
+    return isParameter(root) && typeof patch === "number" ? renumbered(root, patch) : mergePatch(root, patch);
   if (Array.isArray(root)) return root.with(Number(key), changedAt((root as unknown[])[Number(key)], rest, patch));
   if (!isObject(root)) return root;
-  // The base is in days; a quantity given in another unit takes its place.
+  // The base is in days; a quantity given in another unit takes its place, or is turned into days where it is only a part.
   const name = String(key);
-  const inDays = unitIn(name) === undefined ? name : withUnit(name, "day");
-  const others = Object.entries(root).filter(([other]) => other !== name && (other !== inDays || rest.length > 0));
+  const unit = unitIn(name);
+  const inDays = unit === undefined ? name : withUnit(name, "day");
   const old = Object.hasOwn(root, name) ? root[name] : undefined;
+  const held = Object.hasOwn(root, inDays) ? root[inDays] : undefined;
+  if (unit !== undefined && old === undefined && (isParameter(held) || (held !== undefined && rest.length > 0))) {
+    return { ...root, [inDays]: changedAt(held, rest, timesInDays(patch, inDays, unit)) };
+  }
   const value = rest.length === 0 && patch === null ? undefined : changedAt(old, rest, patch);
-  return Object.fromEntries(value === undefined ? others : [...others, [name, value]]);
+  // In its old place, since the order of services and groups is that of the file.
+  const others = Object.entries(root).filter(([other]) => other === name || other !== inDays || rest.length > 0);
+  const put = Object.hasOwn(root, name) ? others : [...others, [name, value] as const];
+  return Object.fromEntries(
+    put.map(([other, was]) => [other, other === name ? value : was] as const).filter(([, now]) => now !== undefined),
+  );
 }
+
+/** A number of a pathway with its provenance beside it. */
+export const isParameter = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.hasOwn(value, "value");
+
+const renumbered = (parameter: Record<string, unknown>, value: number): Record<string, unknown> => ({
+  ...parameter,
+  value,
+  source: "Changed for this run",
+  grade: "assumption",
+  checked: "assumption",
+  note: "",
+});
 
 function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;

@@ -4,8 +4,8 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { keyText, type MeasureKey } from "../../measures/key.ts";
 import type { ExecutiveName } from "../../model/run.ts";
 import type { Key } from "../../scenario/origins.ts";
-import { type Parsed, parseScenario } from "../../scenario/parse.ts";
-import type { Scenario } from "../../scenario/types.ts";
+import { type Parsed, parseAnyScenario } from "../../scenario/parse.ts";
+import type { AnyScenario } from "../../scenario/types.ts";
 import { canonicalJson } from "../manifest.ts";
 import type { PrecisionRule } from "../method/precision.ts";
 import { figureKeys } from "../replication.ts";
@@ -41,19 +41,19 @@ export function sweepId({ title: _title, ...sweep }: Sweep, version: string): st
 }
 
 /** The scenario at a point, checked like any other. */
-export function parseAt({ base, factors }: Pick<Sweep, "base" | "factors">, point: Point): Parsed {
+export function parseAt({ base, factors }: Pick<Sweep, "base" | "factors">, point: Point): Parsed<AnyScenario> {
   const changed = factors.reduce(
     (scenario, { keys }, i) => (point[i] === undefined ? scenario : changedAt(scenario, keys, point[i])),
     base,
   );
-  return parseScenario(JSON.stringify(changed), { name: "scenario.json" });
+  return parseAnyScenario(JSON.stringify(changed), { name: "scenario.json" });
 }
 
 /** The scenario at a point that has been checked, and where the sweep's measures are among its figures. */
 export function scenarioAt(
   sweep: Sweep,
   point: number,
-): { readonly scenario: Scenario; readonly figures: readonly number[] } {
+): { readonly scenario: AnyScenario; readonly figures: readonly number[] } {
   const parsed = parseAt(sweep, sweep.points[point]!);
   if (!parsed.ok) throw new Error(`point ${point} was not checked`);
   const places = new Map(figureKeys(parsed.scenario).map((key, figure) => [keyText(key), figure]));

@@ -5,7 +5,7 @@ import { type PrecisionRule, Sequential } from "../method/precision.ts";
 import { estimate } from "../statistics.ts";
 import type { Table } from "../tables.ts";
 import type { Finished } from "./journal.ts";
-import { valueAtPath } from "./path.ts";
+import { isParameter, valueAtPath } from "./path.ts";
 import type { Sweep } from "./sweep.ts";
 
 const what = ["window", "place", "group", "measure", "estimand", "statistic"] as const;
@@ -82,6 +82,7 @@ function factorCells({ factors, points, base }: Sweep, point: number): Cell[] {
 }
 
 function cellOf(value: unknown): Cell {
+  if (isParameter(value)) return cellOf(value["value"]);
   if (typeof value === "number" || typeof value === "string") return value;
   return value === undefined ? "" : JSON.stringify(value);
 }
