@@ -2,7 +2,15 @@
  * Workers that stay: they are started once and keep warm. A job that nobody wants any more is taken off the list; a worker
  * that is in the middle of one is let go and another takes its place, since a run cannot be stopped from outside.
  */
-import { type Answer, type AnyScenario, type Ask, type Outcome, replicate, type Task, type Worker } from "../../src/index.ts";
+import {
+  type Answer,
+  type AnyScenario,
+  type Ask,
+  type Outcome,
+  replicate,
+  type Task,
+  type Worker,
+} from "../../src/index.ts";
 
 export interface Job {
   /** Jobs with the same key are of the same scenario. */
@@ -82,7 +90,12 @@ export class Crew {
     const isNew = !hand.known.has(job.key);
     const scenarioNumber = hand.known.get(job.key) ?? this.#number(hand);
     hand.known.set(job.key, scenarioNumber);
-    hand.worker.post({ id: 0, scenario: isNew ? job.scenario : undefined, scenarioNumber, task: job.task } satisfies Ask);
+    hand.worker.post({
+      id: 0,
+      scenario: isNew ? job.scenario : undefined,
+      scenarioNumber,
+      task: job.task,
+    } satisfies Ask);
   }
 
   #number({ known }: Hand): number {

@@ -70,7 +70,9 @@ export async function listScenarios(files: Files): Promise<Listed[]> {
 
 async function describe(name: string, files: Files): Promise<Listed> {
   const texts = await gather(name, files);
-  const heads = [...texts].filter(([file]) => !Object.hasOwn(files, file) || file === name).map(([, text]) => headOf(text));
+  const heads = [...texts]
+    .filter(([file]) => !Object.hasOwn(files, file) || file === name)
+    .map(([, text]) => headOf(text));
   const own = headOf(texts.get(name) ?? "");
   const title = own?.get("title");
   const kind = heads.map((head) => head?.get("kind")).find((one) => one === "pathway" || one === "network");

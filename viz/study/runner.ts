@@ -3,7 +3,15 @@
  * A new question takes the place of the old one at once; what both need is kept. Replications are those of the command
  * line: only scenario, seed and number decide them.
  */
-import { type AnyScenario, figureKeys, legendOf, type MeasureKey, type Outcome, scaled, type ScenarioResult } from "../../src/index.ts";
+import {
+  type AnyScenario,
+  figureKeys,
+  legendOf,
+  type MeasureKey,
+  type Outcome,
+  scaled,
+  type ScenarioResult,
+} from "../../src/index.ts";
 import { Crew, type Job } from "./crew.ts";
 
 export interface Question {
