@@ -10,6 +10,7 @@ export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScena
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
 export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts";
 export { type Rows, rowsUpTo } from "./records/kept-log.ts";
+export { type CareState, careStates } from "./records/pathway-codes.ts";
 export { Scene, type Spot } from "./records/scene.ts";
 export type { Legend } from "./records/legend.ts";
 export { EventCsv, eventColumns } from "./records/event-csv.ts";

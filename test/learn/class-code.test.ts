@@ -1,14 +1,14 @@
 /** Codes of a class: what goes in comes out, and nonsense does not. */
-import fc from "fast-check";
+import { assert, double, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeFound, encodeFound } from "../../viz/learn/class-code.ts";
 
 const lesson = "two-thresholds";
-const figure = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+const figure = double({ min: -1e6, max: 1e6, noNaN: true });
 
 test("any pair of figures comes back, to four figures", () => {
-  fc.assert(
-    fc.property(figure, figure, (predicted, found) => {
+  assert(
+    property(figure, figure, (predicted, found) => {
       const code = encodeFound(lesson, { predicted, found });
       expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
       const decoded = decodeFound(lesson, code);

@@ -116,9 +116,9 @@ function place(
 ): Layout {
   const wide = width / perRow;
   const cells = Math.max(1, Math.floor((wide - stationGap - 2 * padding) / pitch));
-  const below = new Array<number>(perRow).fill(0);
+  const below = Array.from({ length: perRow }, () => 0);
   const stations: Station[] = [];
-  const blockOf = new Array<Block | undefined>(scene.spots.length);
+  const blockOf: (Block | undefined)[] = scene.spots.map(() => undefined);
   for (const station of wanted) {
     // On a narrow screen columns stand below each other, the shortest pile first.
     const column = perRow > station.column ? station.column : below.indexOf(Math.min(...below));
