@@ -19,7 +19,16 @@ export { type ExecutiveName, executiveNames, runOnce, type RunSettings, startRun
 export type { PathwayRun } from "./model/pathway/run.ts";
 export type { SavedRun } from "./model/pathway/saved.ts";
 export { legendOf } from "./model/legend.ts";
-export { estimands, keyText, type MeasureKey, measures } from "./measures/key.ts";
+export { keyText, type MeasureKey } from "./measures/key.ts";
+export {
+  type Better,
+  type Definition,
+  definitionOf,
+  type Measure,
+  measures,
+  type Theme,
+  themes,
+} from "./measures/definition.ts";
 export { figureKeys, type LevelTimes, type Outcome, replicate, type Task } from "./experiment/replication.ts";
 export {
   Cancelled,

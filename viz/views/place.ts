@@ -1,5 +1,5 @@
 /** One place: its waiting list over time, and its waits told in four ways. */
-import { estimands } from "../../src/index.ts";
+import { definitionOf } from "../../src/index.ts";
 import { bandOverTime } from "../charts/band-over-time.ts";
 import { waitsByEstimand } from "../charts/waits-by-estimand.ts";
 import { bandOf, stretchesOf } from "../data/band.ts";
@@ -50,7 +50,7 @@ export function showWaits(parent: HTMLElement, comparison: Comparison, where: Wh
   if (!parent.querySelector(":scope > dl")) {
     const told = rows.flatMap(({ estimand, label: name }) => [
       make(document, "dt", {}, name),
-      make(document, "dd", {}, estimands[estimand] ?? ""),
+      make(document, "dd", {}, definitionOf({ measure: "wait", estimand, statistic: "mean", unit: "days" }).estimand),
     ]);
     parent.append(make(document, "dl", { class: "estimands" }, ...told));
   }
