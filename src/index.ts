@@ -69,6 +69,7 @@ export {
   type Table,
 } from "./experiment/tables.ts";
 export { comparisons, type DifferenceRow, differences, summarise, type SummaryRow } from "./experiment/summary.ts";
+export { type Headline, type HeadlineDifference, headlineDifferences } from "./experiment/headlines.ts";
 export { type AgainstBest, type Choice, chooseBest } from "./experiment/method/best.ts";
 export { latinHypercube } from "./experiment/method/designs/latin-hypercube.ts";
 export { saltelli, type SaltelliOutputs, saltelliOutputs } from "./experiment/method/designs/saltelli.ts";

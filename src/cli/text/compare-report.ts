@@ -1,5 +1,14 @@
 /** What `caregap compare` prints: the differences that can be told from none, largest first, with their intervals. */
-import { type DifferenceRow, differences, type NamedResult, type Study } from "../../index.ts";
+import {
+  type DifferenceRow,
+  differences,
+  type Estimate,
+  type HeadlineDifference,
+  headlineDifferences,
+  type NamedResult,
+  type PathwayScenario,
+  type Study,
+} from "../../index.ts";
 import { layOut } from "./layout.ts";
 import { decimal, decimalsFor } from "./numbers.ts";
 import { nameOf } from "./words.ts";
@@ -8,19 +17,58 @@ import { nameOf } from "./words.ts";
 const most = { differs: 25, mayNot: 10 };
 
 export function compareReport(base: NamedResult, others: readonly NamedResult[], study: Study): string {
-  return others.map((other) => compareOne(base, other, study)).join("\n\n");
+  const isPathway = (named: NamedResult): boolean => named.result.scenario.kind === "pathway";
+  return others
+    .map((other) => (isPathway(base) && isPathway(other) ? comparePathways : compareOne)(base, other, study))
+    .join("\n\n");
 }
 
-function compareOne(base: NamedResult, other: NamedResult, { replications, seed }: Study): string {
-  const rows = differences(base.result, other.result).filter((row) => row.n > 0 && isHeadline(row));
+/** Of two pathways: what the other is for, and the main figures; the files have the thousands of others. */
+function comparePathways(base: NamedResult, other: NamedResult, study: Study): string {
+  const { description, about } = other.result.scenario as PathwayScenario;
+  const rows = headlineDifferences(base.result, other.result);
+  const told = [description, about.why, about.costs_note].filter((text) => text !== "").map((text) => `  ${text}`);
+  const tooClose = rows.filter((row) => isKnown(row) && !isAwayFromZero(row)).length;
+  return [
+    [...heading(base, other, study), ...(told.length > 0 ? ["", ...told] : [])].join("\n"),
+    headlinesTable(rows),
+    `"better" and "worse" stand where the interval is away from zero; ${tooClose} of ${rows.length} are too close to call. Costs and GP time take no side.\nWaits are means of those whose wait ended in care; those who left or still wait are in the files.`,
+  ].join("\n\n");
+}
+
+function headlinesTable(rows: readonly HeadlineDifference[]): string {
+  const windows = new Set(rows.map(({ window }) => window)).size;
+  const lines = rows.map((row) => [
+    windows > 1 ? row.window : "",
+    row.title,
+    ...differenceCells(row),
+    row.unit,
+    verdict(row),
+  ]);
+  return layOut(["window", "", "base", "other", "difference", "95% interval", "unit", ""], lines, 2);
+}
+
+function verdict(row: HeadlineDifference): string {
+  const { better, mean } = row;
+  if (better === "neither" || !isKnown(row) || !isAwayFromZero(row)) return "";
+  return mean > 0 === (better === "more") ? "better" : "worse";
+}
+
+function heading(base: NamedResult, other: NamedResult, { replications, seed }: Study): string[] {
   const head = [
     `${other.name} compared with ${base.name}`,
     `  ${base.name}: ${base.result.scenario.title}`,
     `  ${other.name}: ${other.result.scenario.title}`,
     `${replications} pair${replications > 1 ? "s" : ""} of replications, seed "${seed}": the same people in both.`,
-    `A difference is ${other.name} minus ${base.name}, with its 95% confidence interval; the largest relative changes first.`,
+    `A difference is ${other.name} minus ${base.name}, with its 95% confidence interval.`,
   ];
   if (replications === 1) head.push("One pair says nothing of how sure it is: ask for more --replications.");
+  return head;
+}
+
+/** Of two networks: all that differs, the largest relative changes first. */
+function compareOne(base: NamedResult, other: NamedResult, study: Study): string {
+  const rows = differences(base.result, other.result).filter((row) => row.n > 0 && isHeadline(row));
   const differ = rows.filter((row) => row.mean !== 0 || row.high > row.low);
   const lists = [
     { title: "Intervals away from zero", rows: differ.filter(isAwayFromZero), most: most.differs },
@@ -36,7 +84,7 @@ function compareOne(base: NamedResult, other: NamedResult, { replications, seed 
     .map((list) => `${list.title}\n${differencesTable(list.rows, list.most)}`);
   const same = rows.length - differ.length;
   if (same > 0) parts.push(`${same}${differ.length > 0 ? " other" : ""} figures are the same in every pair.`);
-  return [head.join("\n"), ...parts].join("\n\n");
+  return [heading(base, other, study).join("\n"), ...parts].join("\n\n");
 }
 
 /** All groups together, and one statistic of each measure: the files have the rest. */
@@ -47,8 +95,8 @@ function isHeadline({ key }: DifferenceRow): boolean {
   return key.statistic === "mean" || key.statistic === "per_day" || key.statistic.startsWith("share_within");
 }
 
-const isKnown = (row: DifferenceRow): boolean => !Number.isNaN(row.low);
-const isAwayFromZero = (row: DifferenceRow): boolean => row.low > 0 || row.high < 0;
+const isKnown = (row: Estimate): boolean => !Number.isNaN(row.low);
+const isAwayFromZero = (row: Estimate): boolean => row.low > 0 || row.high < 0;
 
 /** The difference against the mean of the two sizes; 2 at most, where one of them is zero. */
 const relative = (row: DifferenceRow): number =>
@@ -59,20 +107,19 @@ function differencesTable(rows: readonly DifferenceRow[], shown: number): string
   const sorted = rows.toSorted((a, b) => relative(b) - relative(a));
   const windows = new Set(rows.map((row) => row.key.window)).size;
   const lines = sorted.slice(0, shown).map((row) => {
-    const decimals = decimalsFor(row.mean, (row.high - row.low) / 2);
-    const show = (value: number): string => decimal(value, decimals);
-    return [
-      windows > 1 ? row.key.window : "",
-      row.key.place,
-      nameOf(row.key),
-      show(row.base.mean),
-      show(row.other.mean),
-      (row.mean > 0 ? "+" : "") + show(row.mean),
-      isKnown(row) ? `${show(row.low)} to ${show(row.high)}` : "",
-      row.key.unit,
-    ];
+    const { window, place, unit } = row.key;
+    return [windows > 1 ? window : "", place, nameOf(row.key), ...differenceCells(row), unit];
   });
   const header = ["window", "place", "measure", "base", "other", "difference", "95% interval", "unit"];
   const rest = sorted.length > shown ? `\n  … and ${sorted.length - shown} more` : "";
   return layOut(header, lines, 3) + rest;
+}
+
+/** The means of both, their difference and its interval, with decimals that mean something. */
+function differenceCells(row: Estimate & { readonly base: Estimate; readonly other: Estimate }): string[] {
+  const decimals = decimalsFor(row.mean, (row.high - row.low) / 2);
+  const show = (value: number): string => decimal(value, decimals);
+  const sign = row.mean > 0 ? "+" : "";
+  const interval = isKnown(row) ? `${show(row.low)} to ${show(row.high)}` : "";
+  return [show(row.base.mean), show(row.other.mean), sign + show(row.mean), interval];
 }
