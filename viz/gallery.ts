@@ -1,14 +1,23 @@
 /** Every chart with its fixture, to look at and to test. Started by gallery.html; not part of the built page. */
 import { bandOverTime } from "./charts/band-over-time.ts";
+import type { Chart } from "./charts/chart.ts";
+import { differences, type DifferenceFigures } from "./charts/differences.ts";
+import { endings } from "./charts/endings.ts";
+import { readings } from "./charts/readings.ts";
+import { states } from "./charts/states.ts";
 import { differenceDots } from "./charts/difference-dots.ts";
 import { networkMap } from "./charts/network-map.ts";
 import { waitsByEstimand } from "./charts/waits-by-estimand.ts";
 import { byId, make } from "./dom.ts";
 import { bandOverTimeFixture } from "./fixtures/band-over-time.ts";
+import { differencesFixture, differencesOfFourFixture } from "./fixtures/differences.ts";
+import { endingsFixture, readingsFixture } from "./fixtures/endings.ts";
+import { statesFixture, statesOfFourFixture } from "./fixtures/states.ts";
 import { differenceDotsFixture } from "./fixtures/difference-dots.ts";
 import { networkMapFixture, networkMapShape } from "./fixtures/network-map.ts";
 import { waitsByEstimandFixture } from "./fixtures/waits-by-estimand.ts";
 import { layoutOf } from "./map/layout.ts";
+import { scaled } from "./numbers.ts";
 import { weeks } from "./units.ts";
 import { drawInto } from "./views/chart.ts";
 
@@ -31,7 +40,19 @@ const map =
       }),
     );
 
+/** A chart that is drawn from its fixture alone. */
+const of =
+  <Datum>(chart: Chart<Datum>, datum: NoInfer<Datum>, id: string): Draw =>
+  (parent, width) =>
+    drawInto(parent, datum, chart.draw({ width, id }));
+
 const exhibits: Readonly<Record<string, Draw>> = {
+  differences: of(differences, differencesFixture, "differences"),
+  "differences-of-four": of(differences, differencesOfFourFixture, "differences-of-four"),
+  states: of(states, statesFixture, "states"),
+  "states-of-four": of(states, statesOfFourFixture, "states-of-four"),
+  endings: of(endings, endingsFixture, "endings"),
+  readings: of(readings, readingsFixture, "readings"),
   "difference-dots": (parent, width) =>
     drawInto(parent, differenceDotsFixture, differenceDots({ width, label: "Differences" })),
   "network-map-difference": map("difference"),
@@ -46,6 +67,19 @@ const exhibits: Readonly<Record<string, Draw>> = {
       waitsByEstimand({ width, label: "Waits", unit: weeks, title: "mean and 95% interval" }),
     ),
 };
+
+/** For tests: the chart of differences a tenth as large, and the same for another question. */
+const tenth = differencesFixture.rows.map((row) => ({
+  ...row,
+  differences: row.differences.map((one) => ({ ...one, difference: scaled(one.difference, 0.1) })),
+}));
+const redraw = (changes: Partial<DifferenceFigures>): void =>
+  of(
+    differences,
+    { ...differencesFixture, rows: tenth, ...changes },
+    "differences",
+  )(byId(document, "differences", HTMLElement), 1100);
+Object.assign(window, { shrink: () => redraw({}), ask: () => redraw({ baseline: "Last year" }) });
 
 for (const [name, draw] of Object.entries(exhibits)) {
   const frame = make(document, "div", { id: name, class: "scroll", tabindex: 0, role: "region", "aria-label": name });

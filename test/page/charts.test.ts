@@ -1,8 +1,16 @@
 /** Each chart, drawn from its fixture in the gallery, in a real browser. */
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, serve, type Served, startTime } from "./browser.ts";
 import { axeFaults, visit, type Visit } from "./visit.ts";
+
+declare global {
+  interface Window {
+    /** The chart of differences with smaller numbers; and with the same smaller numbers for another question. */
+    shrink(): void;
+    ask(): void;
+  }
+}
 
 let browser: Browser;
 let served: Served;
@@ -26,6 +34,12 @@ const again = (name: string, width: number): Promise<void> =>
   page.getByRole("button", { name: `Draw ${name} again, ${width} pixels wide` }).click();
 
 describe.each([
+  "differences",
+  "differences-of-four",
+  "states",
+  "states-of-four",
+  "endings",
+  "readings",
   "difference-dots",
   "network-map-difference",
   "network-map-base",
@@ -55,6 +69,75 @@ describe.each([
   });
 });
 
+describe("differences", () => {
+  const zero = (id: string): Promise<number> => middle(`#${id} .axis-x .zero line`);
+
+  test("better stands left of zero and worse right of it, whichever way the measure counts", async () => {
+    const marks = await page.locator("#differences .whisker:is(.better, .worse)").evaluateAll((all) =>
+      all.map((whisker) => {
+        const { left, right } = whisker.querySelector(".mark")!.getBoundingClientRect();
+        return { better: whisker.classList.contains("better"), at: (left + right) / 2 };
+      }),
+    );
+    const middleOf = await zero("differences");
+    expect(marks).toHaveLength(5);
+    for (const { better, at } of marks) expect(at < middleOf).toBe(better);
+  });
+
+  test("an interval that leads out of the chart ends in an arrow, and one within it in a cap", async () => {
+    const paths = await page
+      .locator("#differences .interval")
+      .evaluateAll((all) => all.map((path) => path.getAttribute("d") ?? ""));
+    const arrows = paths.filter((path) => path.includes("L"));
+    expect(arrows).toHaveLength(1);
+    expect(arrows[0]!.match(/v14/g)).toHaveLength(1);
+    const beyond = page.locator("#differences-of-four .whisker.scenario-4");
+    expect(await beyond.first().locator(".mark").getAttribute("d")).toContain("L");
+    expect(await beyond.last().locator(".interval").getAttribute("d")).toContain("L");
+  });
+
+  test("the axis keeps its reach for one question while its numbers shrink, and begins anew for another", async () => {
+    const reach = (): Promise<string | null> => page.locator("#differences > svg").getAttribute("data-reach");
+    expect(await reach()).toBe("0.5");
+    await page.evaluate(() => window.shrink());
+    expect(await reach()).toBe("0.5");
+    await page.evaluate(() => window.ask());
+    expect(await reach()).toBe("0.1");
+    await again("differences", 1100);
+    expect(await reach()).toBe("0.5");
+  });
+});
+
+test("in every panel the layers of states lie on one another without a gap, and the gap lies at the bottom", async () => {
+  for (const panel of await page.locator("#states-of-four g[class^=panel-]").all()) {
+    const layers = await panel.locator(".layers path").evaluateAll((all) =>
+      all.map((path) => {
+        const { top, bottom } = path.getBoundingClientRect();
+        return { name: path.getAttribute("class"), top, bottom };
+      }),
+    );
+    expect(layers).toHaveLength(10);
+    expect(layers[0]!.name).toBe("layer gap");
+    const floor = await middleAcross(panel.locator(".axis-y .zero line"));
+    expect(layers[0]!.bottom).toBeCloseTo(floor, 0);
+    for (const [at, layer] of layers.entries())
+      expect(layer.top).toBeLessThanOrEqual((layers[at - 1]?.top ?? Infinity) + 1);
+  }
+});
+
+test("endings add up to everybody, and the share seen by each standard is written at its line", async () => {
+  expect(await page.locator("#endings .panel-0 .standards .share").allTextContents()).toEqual(["14%", "30%", "42%"]);
+  const height = await page
+    .locator("#endings .panel-0 .layers")
+    .evaluate((layers) => (layers as SVGGElement).getBBox().height);
+  expect(height).toBeCloseTo(300, 3);
+});
+
+test("a reading without anybody has no mark, and says so", async () => {
+  expect(await page.locator("#readings .mark.official:not([display=none])").count()).toBe(3 + 1);
+  expect(await page.locator("#readings .told.official").last().textContent()).toBe("official: nobody to count");
+});
+
 test("the band has one band and one line a scenario, and a ground and a name a stretch", async () => {
   expect(await count("#band-over-time .band")).toBe(2);
   expect(await count("#band-over-time .line")).toBe(2);
@@ -76,6 +159,11 @@ test("better stands left of zero and worse right of it", async () => {
   expect(await middle("#difference-dots .whisker.better .mark")).toBeLessThan(zero);
   expect(await middle("#difference-dots .whisker.worse .mark")).toBeGreaterThan(zero);
 });
+
+async function middleAcross(of: Locator): Promise<number> {
+  const box = await of.evaluate((node) => node.getBoundingClientRect().toJSON() as DOMRect);
+  return (box.top + box.bottom) / 2;
+}
 
 async function middle(selector: string): Promise<number> {
   return page

@@ -1,6 +1,7 @@
 /** A plain axis with horizontal words: ticks, a title with the unit, and lines across the chart. */
-import type { ScaleLinear, Selection } from "d3";
+import type { BaseType, ScaleLinear } from "d3";
 import { amount } from "../numbers.ts";
+import type { Layer } from "./parts.ts";
 
 interface AxisOptions {
   readonly scale: ScaleLinear<number, number>;
@@ -11,10 +12,11 @@ interface AxisOptions {
   readonly write?: (value: number) => string;
 }
 
-type Layer<Datum> = Selection<SVGGElement, string, SVGSVGElement, Datum>;
-
 /** An axis below the chart. */
-export function axisBelow<Datum>(parent: Layer<Datum>, { scale, ticks, at, reach, write = amount }: AxisOptions): void {
+export function axisBelow<Parent extends BaseType, Datum>(
+  parent: Layer<Parent, Datum>,
+  { scale, ticks, at, reach, write = amount }: AxisOptions,
+): void {
   const marks = marksOf(parent, scale.ticks(ticks));
   marks.attr("transform", (value) => `translate(${scale(value)},0)`);
   marks.select("line").attr("y1", at).attr("y2", reach);
@@ -26,7 +28,10 @@ export function axisBelow<Datum>(parent: Layer<Datum>, { scale, ticks, at, reach
 }
 
 /** An axis on the left. */
-export function axisLeft<Datum>(parent: Layer<Datum>, { scale, ticks, at, reach, write = amount }: AxisOptions): void {
+export function axisLeft<Parent extends BaseType, Datum>(
+  parent: Layer<Parent, Datum>,
+  { scale, ticks, at, reach, write = amount }: AxisOptions,
+): void {
   const marks = marksOf(parent, scale.ticks(ticks));
   marks.attr("transform", (value) => `translate(0,${scale(value)})`);
   marks.select("line").attr("x1", at).attr("x2", reach);
@@ -38,7 +43,7 @@ export function axisLeft<Datum>(parent: Layer<Datum>, { scale, ticks, at, reach,
     .text(write);
 }
 
-function marksOf<Datum>(parent: Layer<Datum>, ticks: number[]) {
+function marksOf<Parent extends BaseType, Datum>(parent: Layer<Parent, Datum>, ticks: number[]) {
   return parent
     .selectAll<SVGGElement, number>(":scope > g")
     .data(ticks, (value) => value)

@@ -1,0 +1,158 @@
+/**
+ * One standard, two readings: the official share (among referrals that finished a course in the period) and the full one (among all
+ * referrals received), for each standard and scenario, with 95% intervals and joined by a line, from 0 to 100%.
+ */
+import { scaleLinear, symbol, symbolCircle, symbolDiamond } from "d3";
+import type { Estimate } from "../../src/index.ts";
+import { range } from "../numbers.ts";
+import { axisBelow } from "./axis.ts";
+import { type Chart, type ChartOptions, frame, type Svg } from "./chart.ts";
+import { layer } from "./parts.ts";
+
+export interface Reading {
+  readonly scenario: string;
+  /** Days within which people should have been seen. */
+  readonly limit: number;
+  /** Share of referrals that finished a course in the period. */
+  readonly official: Estimate;
+  /** Share of all referrals received in the period. */
+  readonly full: Estimate;
+}
+
+export interface ReadingsFigures {
+  readonly place: string;
+  readonly readings: readonly Reading[];
+}
+
+const percent = (share: number): string => (Number.isNaN(share) ? "not known" : `${Math.round(share * 100)}%`);
+const tell = (share: Estimate): string =>
+  share.n === 0 ? "nobody to count" : `${percent(share.mean)} (${range(share, percent)})`;
+const weeks = (limit: number): string => `within ${Math.round((limit / 7) * 10) / 10} weeks`;
+const rowHeight = 84;
+
+export const readings: Chart<ReadingsFigures> = {
+  name: "readings",
+  draw: (options) => (svg) => draw(svg, options),
+  label: (figures) => `${figures.place}: share seen in time, officially and in full. ${explainReadings(figures)}`,
+  twin: ({ place, readings: rows }) => ({
+    caption: `${place}: share seen in time, official and full reading, with 95% intervals`,
+    columns: [
+      { head: "Standard" },
+      { head: "Official: of finished courses", numeric: true },
+      { head: "Full: of all referrals", numeric: true },
+    ],
+    rows: rows.map(({ scenario, limit, official, full }) => [
+      `${scenario}: ${weeks(limit)}`,
+      tell(official),
+      tell(full),
+    ]),
+  }),
+  tidy: ({ place, readings: rows }) => ({
+    columns: ["place", "scenario", "limit_days", "reading", "share_mean", "ci_low", "ci_high", "n"],
+    rows: rows.flatMap(({ scenario, limit, official, full }) =>
+      (
+        [
+          ["official", official],
+          ["full", full],
+        ] as const
+      ).map(([reading, { mean, low, high, n }]) => [place, scenario, limit, reading, mean, low, high, n]),
+    ),
+  }),
+};
+
+/** Why the two readings differ, in a sentence, for the first row in which both are known. */
+export function explainReadings({ place, readings: rows }: ReadingsFigures): string {
+  const row = rows.find(({ official, full }) => official.n > 0 && full.n > 0);
+  if (row === undefined) return `Nobody finished a course at ${place} in this period, so there is no official reading.`;
+  const { official, full, limit, scenario } = row;
+  const gap = Math.round((official.mean - full.mean) * 100);
+  const counts = `With ‘${scenario}’, ${percent(official.mean)} of those who finished a course had begun it ${weeks(limit)}; of all who were referred, ${percent(full.mean)} had.`;
+  if (gap === 0) return `${counts} The two readings agree.`;
+  const why =
+    "The official reading leaves out everybody who was rejected, left before being seen, dropped out or still waits.";
+  return `${counts} ${why}`;
+}
+
+function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
+  const { readings: rows } = svg.datum();
+  const [left, right, bottom] = [14, width - (width > 620 ? 300 : 16), rows.length * rowHeight + 48];
+  frame(svg, { name: "readings", label: readings.label(svg.datum()), width, height: bottom + 56 });
+  const x = scaleLinear([0, 1], [left, right]);
+  axisBelow(layer(svg, "g", "axis-x"), {
+    scale: x,
+    ticks: width > 620 ? 10 : 4,
+    at: bottom,
+    reach: 40,
+    write: percent,
+  });
+  drawKey(svg);
+  const groups = layer(svg, "g", "rows")
+    .selectAll<SVGGElement, Reading>(":scope > g")
+    .data(rows, ({ scenario, limit }) => `${scenario} ${limit}`)
+    .join((enter) => {
+      const group = enter.append("g");
+      group.append("text").attr("class", "head").attr("y", 8);
+      group.append("path").attr("class", "between");
+      for (const which of ["official", "full"] as const) {
+        group.append("path").attr("class", `interval ${which}`);
+        group.append("path").attr("class", `mark ${which}`);
+        group.append("text").attr("class", `told ${which}`);
+      }
+      return group;
+    })
+    .attr("transform", (_, at) => `translate(0,${48 + at * rowHeight})`);
+  groups.select(".head").text(({ scenario, limit }) => `${scenario}: ${weeks(limit)}`);
+  groups
+    .select(".between")
+    .attr("d", ({ official, full }) =>
+      official.n > 0 && full.n > 0 ? `M${x(official.mean)},30L${x(full.mean)},54` : null,
+    );
+  for (const [which, y] of [
+    ["official", 30],
+    ["full", 54],
+  ] as const) {
+    groups.select(`.interval.${which}`).attr("d", (row) => intervalPath(row[which], x, y));
+    groups
+      .select(`.mark.${which}`)
+      .attr("d", marks[which])
+      .attr("transform", (row) => `translate(${x(row[which].mean) || left},${y})`)
+      .attr("display", (row) => (row[which].n === 0 ? "none" : null));
+    groups
+      .select(`.told.${which}`)
+      .attr("x", (row) => (width > 620 ? right + 20 : besideOf(row[which], x, right)))
+      .attr("y", y + 5)
+      .attr("text-anchor", (row) =>
+        width > 620 || besideOf(row[which], x, right) > x(row[which].mean) ? "start" : "end",
+      )
+      .text((row) => (width > 620 ? `${which}: ${tell(row[which])}` : percent(row[which].mean)));
+  }
+}
+
+/** Where a share is written beside its interval: on the right of it, or on the left where there is no room. */
+function besideOf({ mean, low, high }: Estimate, x: (share: number) => number, right: number): number {
+  const after = x(Math.min(1, high || mean || 0)) + 12;
+  return after + 44 > right ? x(Math.max(0, low || mean)) - 12 : after;
+}
+
+const marks = { official: symbol(symbolCircle, 130)() ?? "", full: symbol(symbolDiamond, 150)() ?? "" };
+
+function drawKey(svg: Svg<ReadingsFigures>): void {
+  const entries = layer(svg, "g", "key")
+    .selectAll<SVGGElement, "official" | "full">(":scope > g")
+    .data(["official", "full"] as const)
+    .join((enter) => {
+      const group = enter.append("g");
+      group.append("path").attr("class", (which) => `mark ${which}`);
+      group.append("text").attr("x", 14).attr("y", 5);
+      return group;
+    })
+    .attr("transform", (_, at) => `translate(${10 + at * 150},14)`);
+  entries.select("path").attr("d", (which) => marks[which]);
+  entries.select("text").text((which) => (which === "official" ? "official" : "full"));
+}
+
+function intervalPath({ low, high }: Estimate, x: (share: number) => number, y: number): string {
+  if (Number.isNaN(low) || Number.isNaN(high)) return "";
+  const [from, to] = [x(Math.max(0, low)), x(Math.min(1, high))];
+  return `M${from},${y - 6}v12M${from},${y}H${to}M${to},${y - 6}v12`;
+}
