@@ -124,12 +124,15 @@ function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
       .attr("text-anchor", (row) =>
         width > 620 || besideOf(row[which], x, right) > x(row[which].mean) ? "start" : "end",
       )
-      .text((row) => (width > 620 ? `${which}: ${tell(row[which])}` : percent(row[which].mean)));
+      .text((row) =>
+        width > 620 ? `${which}: ${tell(row[which])}` : row[which].n === 0 ? "nobody" : percent(row[which].mean),
+      );
   }
 }
 
 /** Where a share is written beside its interval: on the right of it, or on the left where there is no room. */
-function besideOf({ mean, low, high }: Estimate, x: (share: number) => number, right: number): number {
+function besideOf({ mean, low, high, n }: Estimate, x: (share: number) => number, right: number): number {
+  if (n === 0) return x(0) + 8;
   const after = x(Math.min(1, high || mean || 0)) + 12;
   return after + 44 > right ? x(Math.max(0, low || mean)) - 12 : after;
 }
