@@ -98,5 +98,5 @@ export {
 } from "./experiment/sweep/journal.ts";
 export { parseSweep, type ParsedSweep } from "./experiment/sweep/parse.ts";
 export { runSweep, type SweepRun } from "./experiment/sweep/run.ts";
-export { type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
+export { countRuns, type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
 export { sweepPointsTable, sweepResultsTable, sweepSummaryTable } from "./experiment/sweep/tables.ts";

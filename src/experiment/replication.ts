@@ -33,13 +33,22 @@ export interface Outcome {
   readonly events: number;
 }
 
+/** Keys by legend: the thousands of points of a sweep mostly share theirs, and to work them out takes longer than to read one. */
+const keysOf = new Map<string, readonly MeasureKey[]>();
+const mostKept = 20;
+
 /** What each value of an outcome is. */
-export function figureKeys(scenario: AnyScenario): MeasureKey[] {
+export function figureKeys(scenario: AnyScenario): readonly MeasureKey[] {
   const legend = legendOf(scenario);
+  const text = JSON.stringify(legend);
+  const known = keysOf.get(text);
+  if (known) return known;
   const { readers, figures } = measurementOf(legend);
   for (const reader of readers) reader.end(legend.horizon);
   const keys: MeasureKey[] = [];
   figures((key) => keys.push(key));
+  if (keysOf.size >= mostKept) keysOf.clear();
+  keysOf.set(text, keys);
   return keys;
 }
 

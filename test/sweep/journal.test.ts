@@ -5,7 +5,7 @@ import { entryLine, markLine, readJournal } from "../../src/experiment/sweep/jou
 
 const id = "0123456789abcdef".repeat(4);
 const entry = record({
-  point: nat(),
+  run: nat(),
   replication: nat(30),
   values: array(
     oneof(
@@ -20,17 +20,17 @@ test("what is written is read back bit for bit", () => {
     property(entry, (each) => {
       const { finished, damaged } = readJournal(entryLine(id, each), id);
       expect(damaged).toBe(0);
-      expect(finished.get(each.point)![each.replication]).toEqual(each.values);
+      expect(finished.get(each.run)![each.replication]).toEqual(each.values);
     }),
   );
 });
 
 test("cut short anywhere, it loses the last line and no other, and what is added later is kept", () => {
-  const lines = [0, 1, 2].map((replication) => entryLine(id, { point: 5, replication, values: [replication / 3] }));
+  const lines = [0, 1, 2].map((replication) => entryLine(id, { run: 5, replication, values: [replication / 3] }));
   const whole = lines.join("");
   for (let length = lines[0]!.length + lines[1]!.length; length < whole.length - 1; length++) {
     const { finished, damaged } = readJournal(
-      `${whole.slice(0, length)}\n${entryLine(id, { point: 5, replication: 3, values: [1] })}`,
+      `${whole.slice(0, length)}\n${entryLine(id, { run: 5, replication: 3, values: [1] })}`,
       id,
     );
     expect(finished.get(5)).toEqual([[0], [1 / 3], undefined, [1]]);
@@ -39,7 +39,7 @@ test("cut short anywhere, it loses the last line and no other, and what is added
 });
 
 test("a changed digit is found", () => {
-  const line = entryLine(id, { point: 1, replication: 0, values: [12.5] });
+  const line = entryLine(id, { run: 1, replication: 0, values: [12.5] });
   expect(readJournal(line.replace("12.5", "12.6"), id)).toMatchObject({ damaged: 1, finished: new Map() });
 });
 

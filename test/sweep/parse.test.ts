@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseSweep } from "../../src/experiment/sweep/parse.ts";
 import { changedAt, readPath, valueAtPath } from "../../src/experiment/sweep/path.ts";
-import { scenarioAt, type Sweep, sweepId } from "../../src/experiment/sweep/sweep.ts";
+import { countRuns, scenarioAt, type Sweep, sweepId } from "../../src/experiment/sweep/sweep.ts";
+import { sweepResultsTable } from "../../src/experiment/sweep/tables.ts";
+import type { PathwayScenario } from "../../src/index.ts";
 import { deskFile, sweepFile } from "./program.ts";
 
 const files: Record<string, string> = {
@@ -166,4 +168,135 @@ describe("faults are told with where, what and a hint, all at once", () => {
     files["bad.json"] = JSON.stringify({ ...deskFile, run_days: -1 });
     expect(faults({ scenario: "bad.json" })[0]).toMatch(/^run_days \(in bad.json\)/);
   });
+});
+
+describe("pathways, and several scenarios", () => {
+  const folder = join(import.meta.dirname, "../../scenarios");
+  const baseline = readFileSync(join(folder, "baseline.json"), "utf8");
+  const more = JSON.stringify({
+    format: 1,
+    kind: "pathway",
+    extends: "baseline.json",
+    title: "More therapists",
+    change: { services: { IAPT: { staff: { therapists: { wte: 40 } } } } },
+  });
+  const minutes = "gp.consultation_minutes";
+  const ceiling = "services.IAPT.triage.risk_ceiling";
+  const pathway = {
+    format: 1,
+    kind: "sweep",
+    title: "Provenance",
+    scenario: "baseline.json",
+    factors: [{ path: minutes }, { name: "ceiling", path: ceiling }],
+    design: { design: "one_at_a_time" },
+    replications: 2,
+    measures: [{ place: "IAPT", measure: "referrals", statistic: "count" }],
+  };
+  const parsePathway = (change: object) =>
+    parseSweep(JSON.stringify({ ...pathway, ...change }), {
+      name: "s.json",
+      load: (name) => ({ "baseline.json": baseline, "more.json": more })[name],
+    });
+  const goodPathway = (change: object = {}): Sweep => {
+    const parsed = parsePathway(change);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, undefined, 1));
+    return parsed.sweep;
+  };
+  const inFile = (path: string) =>
+    valueAtPath(JSON.parse(baseline), readPath(path)!) as { low: number; value: number; high: number };
+  const { low, high, value } = inFile(ceiling);
+  const length = inFile(minutes);
+
+  test("ranges come from the provenance, whose law spreads random designs; the change keeps the provenance", () => {
+    const { points, factors } = goodPathway();
+    expect(factors[0]!.name).toBe(minutes);
+    expect(points).toEqual([
+      [undefined, undefined],
+      [length.low, undefined],
+      [length.high, undefined],
+      [undefined, low],
+      [undefined, high],
+    ]);
+    const sweep = goodPathway({ design: { design: "sobol", points: 64 } });
+    const column = sweep.points.map(([first]) => first as number).toSorted((a, b) => a - b);
+    // Lognormal, cut at the range: the median is near the value, far from the middle of the range.
+    expect(column[0]).toBeGreaterThanOrEqual(length.low);
+    expect(column.at(-1)).toBeLessThanOrEqual(length.high!);
+    expect(Math.abs((column[31]! + column[32]!) / 2 - length.value)).toBeLessThan(0.2);
+    // Read anew from a source that is in days.
+    const { scenario } = scenarioAt(sweep, 3);
+    const { parameters, gp } = scenario as PathwayScenario;
+    expect(gp.consultation_days).toBeCloseTo((sweep.points[3]![0] as number) / 1440, 15);
+    expect(parameters.find(({ path }) => path === "gp.consultation_days")!.high).toBeCloseTo(length.high / 1440, 12);
+  });
+
+  test("a value outside the range of its parameter is a fault, in the units of the path", () => {
+    const factors = [{ path: ceiling, values: [value, high + 1] }];
+    const parsed = parsePathway({ factors });
+    expect(parsed).toMatchObject({
+      ok: false,
+      problems: [{ expected: `a value within its range, from ${low} up to ${high}` }],
+    });
+  });
+
+  test("a factor without a range anywhere, and one that takes only whole numbers", () => {
+    const parsed = parsePathway({ factors: [{ path: "run_days" }, { path: "gp.nothing" }] });
+    expect(parsed.ok ? [] : parsed.problems.map(({ at, got }) => `${at}: ${got}`)).toEqual([
+      expect.stringMatching(/^factors\[0\]: \d+ without a range$/),
+      "factors[1]: neither",
+    ]);
+    const cap = { path: "services.IAPT.programmes.therapy.session_cap" };
+    const { points } = goodPathway({ factors: [cap], design: { design: "latin_hypercube", points: 20 } });
+    expect(points.every(([sessions]) => Number.isInteger(sessions))).toBe(true);
+  });
+
+  test("another unit than that of the file, and one value at several places", () => {
+    const paths = [
+      "services.IAPT.waiting_list.patience.scale_weeks",
+      "services.CMHT.waiting_list.patience.scale_weeks",
+    ];
+    const sweep = goodPathway({ factors: [{ name: "patience", path: paths, values: [14] }] });
+    const { services } = scenarioAt(sweep, 1).scenario as PathwayScenario;
+    const scales = services.filter(({ name }) => ["IAPT", "CMHT"].includes(name)).map((s) => s.waiting_list.patience);
+    expect(scales).toMatchObject([{ scale_days: 98 }, { scale_days: 98 }]);
+  });
+
+  test("every scenario is run at every point, under its own name", () => {
+    const sweep = goodPathway({ scenario: undefined, scenarios: ["baseline.json", "more.json"] });
+    expect(countRuns(sweep)).toBe(10);
+    expect(sweep.scenarios.map(({ name }) => name)).toEqual(["baseline", "more"]);
+    const wte = (run: number): number =>
+      (scenarioAt(sweep, run).scenario as PathwayScenario).services
+        .find(({ name }) => name === "IAPT")!
+        .staff.find(({ name }) => name === "therapists")!.wte;
+    expect(wte(3)).toBe(40);
+    expect(wte(2)).not.toBe(40);
+    const table = sweepResultsTable(sweep, new Map(Array.from({ length: 10 }, (_, run) => [run, [[run], [-run]]])));
+    expect(table.columns.slice(0, 4)).toEqual(["point", "scenario", minutes, "ceiling"]);
+    const rows = [...table.rows()];
+    const perRun = rows.length / 10;
+    expect(perRun).toBe(2 * sweep.measures.length);
+    expect(rows[3 * perRun]!.slice(0, 5)).toEqual([1, "more", length.low, value, 0]);
+    expect(rows[3 * perRun]!.at(-2)).toBe(3);
+    const twice = parsePathway({ scenario: undefined, scenarios: ["baseline.json", "baseline.json"] });
+    expect(twice).toMatchObject({ ok: false, problems: [{ at: "scenarios[1]", got: "baseline" }] });
+    expect(parsePathway({ scenarios: ["more.json"] })).toMatchObject({ ok: false, problems: [{ got: "both" }] });
+  });
+
+  test("draws belong to the name of the factor: a further one changes those of no other", () => {
+    const design = { design: "draws", draws: 40 };
+    const two = goodPathway({ design }).points.map(([, second]) => second);
+    const one = goodPathway({ design, factors: [pathway.factors[1]] }).points.map(([only]) => only);
+    expect(one).toEqual(two);
+    expect(new Set(one).size).toBe(40);
+  });
+});
+
+test("points made elsewhere say what design they are of, and Saltelli's come in whole groups", () => {
+  expect(good({ design: { design: "file", file: "points.csv", as: "latin_hypercube" } }).design).toBe(
+    "latin_hypercube",
+  );
+  expect(faults({ design: { design: "file", file: "points.csv", as: "saltelli" } })).toEqual([
+    "design: groups of 4 points (A, an AB for each factor, B) for Saltelli's design | 2 | ",
+  ]);
 });

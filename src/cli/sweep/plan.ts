@@ -1,7 +1,7 @@
 /** A plan: a folder that holds all a sweep needs, cut into shards that any scheduler can run, each by its number. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finished, Sweep } from "../../index.ts";
+import { countRuns, type Finished, type Sweep } from "../../index.ts";
 import { InputError, reasonOf } from "../errors.ts";
 import { manifestName, OutFolder } from "../out-folder.ts";
 import { version } from "../package.ts";
@@ -13,21 +13,22 @@ import { workOn } from "./work.ts";
 const journals = "journals";
 
 export function writePlan(path: string, { sweep, id }: OpenSweep, shards: number): void {
-  if (shards > sweep.points.length) {
-    throw new InputError(`${shards} shards are more than the ${sweep.points.length} points of the sweep`);
+  if (shards > countRuns(sweep)) {
+    throw new InputError(`${shards} shards are more than the ${countRuns(sweep)} points of the sweep`);
   }
   if (existsSync(join(path, journals))) {
     throw new InputError(`${path} holds a plan that has been begun. Choose another folder, or remove this one.`);
   }
+  const scenarios = sweep.scenarios.map(({ source }, i) => [scenarioFile(sweep, i), source] as const);
   const files = {
-    "scenario.json": sweep.base,
+    ...Object.fromEntries(scenarios),
     "sweep.json": sweepFileOf(sweep),
     [manifestName]: {
       made_by: "caregap",
       version: version(),
       sweep_sha256: id,
       shards,
-      files: ["scenario.json", "sweep.json", "slurm.sh", manifestName],
+      files: [...scenarios.map(([file]) => file), "sweep.json", "slurm.sh", manifestName],
     },
   };
   const folder = new OutFolder(path, [...Object.keys(files), "slurm.sh"]);
@@ -45,20 +46,24 @@ export function writePlan(path: string, { sweep, id }: OpenSweep, shards: number
   }
 }
 
+const scenarioFile = ({ scenarios }: Sweep, i: number): string =>
+  scenarios.length === 1 ? "scenario.json" : `scenario-${i + 1}.json`;
+
 /** The sweep as a file again, its points listed one by one and its measures by their full names. */
-function sweepFileOf({ title, seed, executive, replications, factors, points, measures }: Sweep) {
+function sweepFileOf(sweep: Sweep) {
+  const { title, seed, executive, replications, factors, points, measures, scenarios, design } = sweep;
   return {
     format: 1,
     kind: "sweep",
     title,
-    scenario: "scenario.json",
+    scenarios: scenarios.map(({ name }, i) => ({ file: scenarioFile(sweep, i), name })),
     seed,
     executive,
     ...(typeof replications === "number" ? { replications } : { precision: replications }),
     // The design lists the values; a factor needs some of its own to be one.
-    factors: factors.map(({ name, path }) => ({ name, path, values: ["as listed"] })),
+    factors: factors.map(({ name, paths }) => ({ name, path: paths, values: ["as listed"] })),
     measures: measures.map(({ unit: _unit, ...names }) => names),
-    design: { design: "list", points: points.map((point) => point.map((value) => value ?? null)) },
+    design: { design: "list", points: points.map((point) => point.map((value) => value ?? null)), as: design },
   };
 }
 
@@ -91,7 +96,7 @@ function manifestOf(folder: string): Record<string, unknown> {
   }
 }
 
-/** Runs one shard: the points whose number leaves `shard` when divided by the number of shards. */
+/** Runs one shard: the runs whose number leaves `shard` when divided by the number of shards. */
 export async function runShard({ folder, shards, sweep, id }: Plan, shard: number, workers: number): Promise<boolean> {
   if (shard >= shards) throw new InputError(`there is no shard ${shard}: the plan has 0 to ${shards - 1}`);
   try {
@@ -104,8 +109,9 @@ export async function runShard({ folder, shards, sweep, id }: Plan, shard: numbe
   if (ended) return true;
   const journal = new JournalFile(path, id);
   if (marked.length === 0) journal.mark("shard", shard);
-  const points = [...sweep.points.keys()].filter((point) => point % shards === shard);
-  if (!(await workOn(sweep, { finished, journal, workers, points }))) return false;
+  const all = Array.from({ length: countRuns(sweep) }, (_, run) => run);
+  const runs = all.filter((run) => run % shards === shard);
+  if (!(await workOn(sweep, { finished, journal, workers, runs }))) return false;
   const last = new JournalFile(path, id);
   last.mark("end", shard);
   last.close();
@@ -130,6 +136,6 @@ export function collectShards({ folder, shards, id }: Plan): Finished {
     throw new InputError([`${folder} cannot be merged (${faults.length} to mend):`, ...faults, next].join("\n"));
   }
   const all: Finished = new Map();
-  for (const { finished } of found) for (const [point, replications] of finished) all.set(point, replications);
+  for (const { finished } of found) for (const [run, replications] of finished) all.set(run, replications);
   return all;
 }

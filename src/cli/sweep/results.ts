@@ -76,7 +76,9 @@ const manifestOf = (sweep: Sweep, id: string) => ({
   executive: sweep.executive,
   replications: sweep.replications,
   points: sweep.points.length,
-  factors: sweep.factors.map(({ name, path: at }) => ({ name, path: at })),
-  scenario: sweep.base,
+  design: sweep.design,
+  factors: sweep.factors.map(({ name, paths }) => ({ name, path: paths.length === 1 ? paths[0]! : paths })),
+  measures: sweep.measures,
+  scenarios: sweep.scenarios.map(({ name, source }) => ({ name, scenario: source })),
   files,
 });

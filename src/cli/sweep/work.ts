@@ -9,13 +9,13 @@ export interface Work {
   readonly finished: Finished;
   readonly journal: JournalFile;
   readonly workers: number;
-  /** Numbers of the points; all unless given. */
-  readonly points?: readonly number[];
+  /** Numbers of the runs; all unless given. */
+  readonly runs?: readonly number[];
 }
 
 /** True when it is all done; false when it was interrupted, which has then been said. */
-export async function workOn(sweep: Sweep, { finished, journal, workers, points }: Work): Promise<boolean> {
-  const progress = startProgress(typeof sweep.replications === "number" ? "replications" : "points", true);
+export async function workOn(sweep: Sweep, { finished, journal, workers, runs }: Work): Promise<boolean> {
+  const progress = startProgress(typeof sweep.replications === "number" ? "replications" : "runs", true);
   try {
     await interruptible((signal) => {
       const stopped = new Promise<never>((_, reject) => {
@@ -24,7 +24,7 @@ export async function workOn(sweep: Sweep, { finished, journal, workers, points 
       return runSweep(sweep, {
         spawn,
         workers,
-        points,
+        runs,
         finished,
         stopped,
         onFinished: (entry) => journal.add(entry),

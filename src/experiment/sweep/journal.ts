@@ -1,7 +1,7 @@
 /**
  * The journal of a sweep: finished replications, a line each, in the order in which they were finished.
  *
- *     sweep's id (16 digits) · checksum of the rest (16 digits) · [point, replication, [values]]
+ *     sweep's id (16 digits) · checksum of the rest (16 digits) · [run, replication, [values]]
  *
  * A line that was cut short (the machine went down) fails its checksum and is left out, and its replication is repeated.
  * Numbers are written so that they read back bit for bit; null is a figure that does not exist.
@@ -10,13 +10,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 export interface Entry {
-  readonly point: number;
+  /** See `countRuns` of sweep.ts: with one scenario, the number of the point. */
+  readonly run: number;
   readonly replication: number;
   /** In the order of the sweep's measures. */
   readonly values: readonly number[];
 }
 
-/** By point, then by replication; some may be missing. */
+/** By run, then by replication; some may be missing. */
 export type Finished = Map<number, (readonly number[] | undefined)[]>;
 
 export interface Journal {
@@ -32,8 +33,8 @@ export interface Journal {
 
 const digits = 16;
 
-export const entryLine = (id: string, { point, replication, values }: Entry): string =>
-  line(id, JSON.stringify([point, replication, values.map((value) => (Number.isNaN(value) ? null : value))]));
+export const entryLine = (id: string, { run, replication, values }: Entry): string =>
+  line(id, JSON.stringify([run, replication, values.map((value) => (Number.isNaN(value) ? null : value))]));
 
 /** Written first and last in the journal of a shard. */
 export const markLine = (id: string, mark: "shard" | "end", shard: number): string =>
@@ -76,8 +77,8 @@ export function readJournal(text: string, id: string): Journal {
 }
 
 /** Keeps what a replication gave. */
-export function note(finished: Finished, point: number, replication: number, values: readonly number[]): void {
-  const replications = finished.get(point);
+export function note(finished: Finished, run: number, replication: number, values: readonly number[]): void {
+  const replications = finished.get(run);
   if (replications) replications[replication] = values;
-  else finished.set(point, Object.assign([], { [replication]: values }));
+  else finished.set(run, Object.assign([], { [replication]: values }));
 }

@@ -1,20 +1,27 @@
 /** The way in: from the text of a sweep file to a sweep that can be run, or to everything that is wrong with it. */
 import { keyText, type MeasureKey } from "../../measures/key.ts";
 import { checkShape } from "../../scenario/check-shape.ts";
-import { A_RELATIVE_NAME, isRelative, joinPath, type Load } from "../../scenario/files.ts";
+import { A_RELATIVE_NAME, fileName, isRelative, joinPath, type Load } from "../../scenario/files.ts";
 import { readJson } from "../../scenario/json.ts";
-import { Origins } from "../../scenario/origins.ts";
+import { Origins, type Path } from "../../scenario/origins.ts";
 import { parseAnyScenario } from "../../scenario/parse.ts";
 import { Report } from "../../scenario/report.ts";
-import type { Problem } from "../../scenario/types.ts";
+import type { AnyScenario, Problem } from "../../scenario/types.ts";
 import { faultOfRule, usualRule } from "../method/precision.ts";
 import { mostSobolDimensions } from "../method/designs/sobol-directions.ts";
 import { figureKeys } from "../replication.ts";
-import { isPlaceIn, readPath } from "./path.ts";
+import { type ReadyFactor, readFactors } from "./factors.ts";
 import { countPoints, type Point, pointsOf } from "./points.ts";
 import { readPoints } from "./points-csv.ts";
-import { type MeasureFile, mostPoints, type SweepFile, sweepSchema } from "./schema.ts";
-import { type Factor, parseAt, type Sweep } from "./sweep.ts";
+import {
+  type DesignFile,
+  type DesignName,
+  type MeasureFile,
+  mostPoints,
+  type SweepFile,
+  sweepSchema,
+} from "./schema.ts";
+import { parseAt, type Sweep, type SweptScenario } from "./sweep.ts";
 
 export type ParsedSweep =
   | { readonly ok: true; readonly sweep: Sweep }
@@ -37,16 +44,17 @@ export function parseSweep(text: string, { name, load, pointsAreChecked = false 
   const report = new Report(json.value, { file: name, own: true, inChange: false }, new Origins());
   if (checkShape(sweepSchema, json.value, report).length > 0) return { ok: false, problems: report.all() };
   const file = json.value as SweepFile;
-  const base = readBase(file, load, report);
-  const factors = readFactors(file, base?.source, report);
+  const scenarios = readScenarios(file, load, report);
+  const factors = readFactors(file.factors, scenarios, report);
   const replications = readReplications(file, report);
-  const points = readDesign(file, load, report);
-  const measures = base === undefined ? [] : readMeasures(file, figureKeys(base.scenario), report);
-  if (report.problems.length > 0 || base === undefined) return { ok: false, problems: report.all() };
+  const points = readDesign(file, factors, load, report);
+  const measures = readMeasures(file, scenarios, report);
+  if (report.problems.length > 0) return { ok: false, problems: report.all() };
   const sweep: Sweep = {
     title: file.title,
-    base: base.source,
-    factors,
+    scenarios: scenarios.map(({ name: called, source }) => ({ name: called, source })),
+    factors: factors.map(({ name: called, paths, keys }) => ({ name: called, paths, keys })),
+    design: designOf(file.design),
     points,
     seed: file.seed ?? "caregap",
     executive: file.executive ?? "fast",
@@ -57,39 +65,56 @@ export function parseSweep(text: string, { name, load, pointsAreChecked = false 
   return problems.length > 0 ? { ok: false, problems } : { ok: true, sweep };
 }
 
-function readBase({ scenario: path }: SweepFile, load: Load, report: Report) {
+interface ReadScenario extends SweptScenario {
+  readonly scenario: AnyScenario;
+}
+
+function readScenarios(file: SweepFile, load: Load, report: Report): ReadScenario[] {
+  const { scenario, scenarios } = file;
+  if ((scenario === undefined) === (scenarios === undefined)) {
+    const got = scenario === undefined ? "neither" : "both";
+    report.fault([], 'either "scenario" or "scenarios"', got);
+    return [];
+  }
+  if (scenario !== undefined) return readScenario(scenario, shortName(scenario), ["scenario"], { load, report });
+  const names = new Map<string, number>();
+  return scenarios!.flatMap((entry, i) => {
+    const { file: path, name } = typeof entry === "string" ? { file: entry, name: shortName(entry) } : entry;
+    const first = names.get(name);
+    const hint = 'Write { "file", "name" } to name it yourself.';
+    if (first !== undefined)
+      report.fault(["scenarios", i], `another name than that of scenarios[${first}]`, name, hint);
+    names.set(name, i);
+    return readScenario(path, name, ["scenarios", i], { load, report });
+  });
+}
+
+const shortName = (path: string): string => fileName(path).replace(/\.json$/, "");
+
+interface Pass {
+  readonly load: Load;
+  readonly report: Report;
+}
+
+function readScenario(path: string, name: string, at: Path, { load, report }: Pass): ReadScenario[] {
   if (!isRelative(path)) {
-    report.fault(["scenario"], A_RELATIVE_NAME);
-    return undefined;
+    report.fault(at, A_RELATIVE_NAME);
+    return [];
   }
   const text = load(path);
   if (text === undefined) {
-    report.fault(["scenario"], "a scenario file that can be read", undefined, `There is no ${path} beside this sweep.`);
-    return undefined;
+    report.fault(at, "a scenario file that can be read", undefined, `There is no ${path} beside this sweep.`);
+    return [];
   }
   const parsed = parseAnyScenario(text, { name: path, load: (other) => load(joinPath(path, other)) });
-  if (parsed.ok) return parsed;
+  if (parsed.ok) return [{ name, source: parsed.source, scenario: parsed.scenario }];
   report.add(parsed.problems.map((problem) => ({ ...problem, at: `${problem.at} (in ${path})` })));
-  return undefined;
+  return [];
 }
 
-function readFactors({ factors }: SweepFile, base: unknown, report: Report): Factor[] {
-  const names = new Map<string, number>();
-  return factors.map((factor, i) => {
-    const first = names.get(factor.name);
-    if (first !== undefined) report.fault(["factors", i, "name"], `another name than that of factors[${first}]`);
-    names.set(factor.name, i);
-    const keys = readPath(factor.path) ?? [];
-    const isThere = keys.length > 0 && (base === undefined || isPlaceIn(base, keys));
-    if (!isThere) report.fault(["factors", i, "path"], "a path to something that the scenario has");
-    if ("low" in factor) {
-      if (!(factor.high > factor.low)) report.fault(["factors", i, "high"], `a number above low, ${factor.low}`);
-      const isWhole = Number.isSafeInteger(factor.low) && Number.isSafeInteger(factor.high);
-      if (factor.whole && !isWhole)
-        report.fault(["factors", i, "whole"], "whole numbers for low and high", `${factor.low} and ${factor.high}`);
-    }
-    return { name: factor.name, path: factor.path, keys };
-  });
+function designOf(design: DesignFile): DesignName {
+  if (design.design !== "list" && design.design !== "file") return design.design;
+  return design.as ?? "list";
 }
 
 function readReplications({ replications, precision }: SweepFile, report: Report): Sweep["replications"] {
@@ -110,7 +135,12 @@ function readReplications({ replications, precision }: SweepFile, report: Report
   return rule;
 }
 
-function readDesign({ design, factors, seed = "caregap" }: SweepFile, load: Load, report: Report): readonly Point[] {
+function readDesign(
+  { design, seed = "caregap" }: SweepFile,
+  factors: readonly ReadyFactor[],
+  load: Load,
+  report: Report,
+): readonly Point[] {
   const most = `at most ${mostPoints.toLocaleString("en-GB")} points`;
   if (design.design === "list") {
     design.points.forEach((point, i) => {
@@ -118,6 +148,7 @@ function readDesign({ design, factors, seed = "caregap" }: SweepFile, load: Load
       report.fault(["design", "points", i], `${factors.length} values, one for each factor`);
     });
     if (design.points.length === 0) report.fault(["design", "points"], "a list of points, one or more");
+    checkSaltelli(design, design.points.length, factors, report);
     // JSON has no undefined: null stands for "as it is", as an empty cell does in a CSV.
     return design.points.map((point) => point.map((value) => value ?? undefined));
   }
@@ -134,6 +165,7 @@ function readDesign({ design, factors, seed = "caregap" }: SweepFile, load: Load
     );
     if (!read.ok) report.add(read.problems);
     else if (read.points.length > mostPoints) report.fault(["design"], most, `${read.points.length}`);
+    else checkSaltelli(design, read.points.length, factors, report);
     return read.ok ? read.points : [];
   }
   const isSobol = design.design === "sobol" || design.design === "saltelli";
@@ -142,20 +174,44 @@ function readDesign({ design, factors, seed = "caregap" }: SweepFile, load: Load
     const limit = design.design === "saltelli" ? mostSobolDimensions / 2 : mostSobolDimensions;
     report.fault(["factors"], `at most ${limit} factors for this design`);
   }
+  if (report.problems.length > 0) return [];
   const count = countPoints(design, factors);
   if (count > mostPoints) report.fault(["design"], most, `${count}`);
   return report.problems.length > 0 ? [] : pointsOf(design, factors, seed);
 }
 
-function readMeasures({ measures }: SweepFile, keys: readonly MeasureKey[], report: Report): MeasureKey[] {
-  const chosen = new Set<MeasureKey>();
+function checkSaltelli(
+  { as }: { readonly as?: DesignName | undefined },
+  points: number,
+  factors: readonly ReadyFactor[],
+  report: Report,
+): void {
+  const group = factors.length + 2;
+  if (as !== "saltelli" || points % group === 0) return;
+  report.fault(
+    ["design"],
+    `groups of ${group} points (A, an AB for each factor, B) for Saltelli's design`,
+    `${points}`,
+  );
+}
+
+function readMeasures({ measures }: SweepFile, scenarios: readonly ReadScenario[], report: Report): MeasureKey[] {
+  const keys = scenarios.map(({ scenario }) => figureKeys(scenario));
+  const chosen = new Set<string>();
   measures.forEach((wanted, i) => {
-    const found = keys.filter((key) => isMeant(wanted, key));
-    if (found.length === 0)
-      report.fault(["measures", i], "a measure that the scenario has", undefined, hintFor(wanted, keys, report));
-    for (const key of found) chosen.add(key);
+    for (const known of keys) {
+      const found = known.filter((key) => isMeant(wanted, key));
+      if (found.length === 0) {
+        const hint = hintFor(wanted, known, report);
+        report.fault(["measures", i], "a measure that the scenario has", undefined, hint);
+        return;
+      }
+      for (const key of found) chosen.add(keyText(key));
+    }
   });
-  return keys.filter((key) => chosen.has(key));
+  // Only what all scenarios have can be kept at every point.
+  const inAll = [...chosen].filter((text) => keys.every((known) => known.some((key) => keyText(key) === text)));
+  return keys[0]?.filter((key) => inAll.includes(keyText(key))) ?? [];
 }
 
 const parts = ["window", "place", "group", "measure", "estimand", "statistic"] as const;
@@ -170,15 +226,18 @@ function hintFor(wanted: MeasureFile, keys: readonly MeasureKey[], report: Repor
   return report.guess(wanted[wrong]!, names) ?? `Known as ${wrong}: ${names.slice(0, 20).join(", ")}.`;
 }
 
-/** Every point is a scenario without faults that has all the measures. */
+/** Every point is a scenario without faults that has all the measures, whichever scenario it is a point of. */
 function checkPoints(sweep: Sweep): Problem[] {
   const problems: Problem[] = [];
   let untold = 0;
   for (const [i, point] of sweep.points.entries()) {
-    for (const problem of problemsAt(sweep, point)) {
-      if (problems.length < mostTold)
-        problems.push({ ...problem, at: `point ${i} (${describePoint(sweep, point)}): ${problem.at}` });
-      else untold++;
+    for (const { name, source } of sweep.scenarios) {
+      const whose = sweep.scenarios.length > 1 ? `${name}, ` : "";
+      for (const problem of problemsAt(sweep, source, point)) {
+        if (problems.length < mostTold)
+          problems.push({ ...problem, at: `${whose}point ${i} (${describePoint(sweep, point)}): ${problem.at}` });
+        else untold++;
+      }
     }
   }
   if (untold > 0)
@@ -186,11 +245,11 @@ function checkPoints(sweep: Sweep): Problem[] {
   return problems;
 }
 
-function problemsAt(sweep: Sweep, point: Point): readonly Problem[] {
-  const parsed = parseAt(sweep, point);
+function problemsAt({ factors, measures }: Sweep, source: unknown, point: Point): readonly Problem[] {
+  const parsed = parseAt(source, factors, point);
   if (!parsed.ok) return parsed.problems;
   const keys = new Set(figureKeys(parsed.scenario).map(keyText));
-  const lost = sweep.measures.filter((key) => !keys.has(keyText(key)));
+  const lost = measures.filter((key) => !keys.has(keyText(key)));
   return lost.map((key) => ({
     at: `${key.place} ${key.measure}`,
     expected: "a measure that is there at every point",

@@ -1,5 +1,6 @@
 /** Paths into a scenario as its author writes it, `nodes.IAPT assessment.arrivals[0].per_week`, and changes made there. */
 import { isObject, type Key } from "../../scenario/origins.ts";
+import { inUnitOf } from "../../scenario/pathway/parameters.ts";
 import { timesInDays, unitIn, withUnit } from "../../scenario/units.ts";
 
 const step = /\.?([^.[\]"'\\]+)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]/y;
@@ -28,6 +29,37 @@ export function valueAtPath(root: unknown, path: readonly Key[]): unknown {
     return isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
   }, root);
 }
+
+/** A number with its provenance, in the unit of the path that led to it; or a number alone. */
+export interface QuantityAt {
+  readonly value: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly law?: string | undefined;
+  readonly evidence?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** The number at a path, in whatever unit the path names; undefined if there is none. `root` has every time in days. */
+export function quantityAt(root: unknown, path: readonly Key[]): QuantityAt | undefined {
+  const found = valueAtPath(root, path.map(keyInDays));
+  const object = isParameter(found) ? found : { value: found };
+  const number = (field: string): number | undefined => {
+    const given = object[field];
+    return typeof given === "number" ? inUnitOf(path, given) : undefined;
+  };
+  const text = (field: string): string | undefined => {
+    const given = object[field];
+    return typeof given === "string" ? given : undefined;
+  };
+  const value = number("value");
+  if (value === undefined) return undefined;
+  const [low, high, law] = [number("low"), number("high"), text("law")];
+  return { value, low, high, law, evidence: text("evidence"), title: text("title") };
+}
+
+const keyInDays = (key: Key): Key =>
+  typeof key === "string" && unitIn(key) !== undefined ? withUnit(key, "day") : key;
 
 /** Whether something stands at a path, or could be put there: what should hold it is there, under any unit. */
 export function isPlaceIn(root: unknown, path: readonly Key[]): boolean {

@@ -1,10 +1,12 @@
 /** From a design to the values of each factor at each point. */
+import { Streams } from "../../engine/streams.ts";
 import { fullFactorial } from "../method/designs/full-factorial.ts";
 import { latinHypercube } from "../method/designs/latin-hypercube.ts";
 import { oneAtATime } from "../method/designs/one-at-a-time.ts";
 import { saltelli } from "../method/designs/saltelli.ts";
 import { sobolSequence } from "../method/designs/sobol-sequence.ts";
-import type { DesignFile, FactorFile } from "./schema.ts";
+import { levelsOf, type ReadyFactor, valueAt } from "./factors.ts";
+import type { DesignFile } from "./schema.ts";
 
 /** One value for each factor; undefined: as it is in the scenario. */
 export type Point = readonly unknown[];
@@ -12,8 +14,8 @@ export type Point = readonly unknown[];
 type Made = Exclude<DesignFile, { readonly design: "list" | "file" }>;
 
 /** How many points a design has, without making them. */
-export function countPoints(design: Made, factors: readonly FactorFile[]): number {
-  const levels = factors.map((factor) => levelsOf(factor).length);
+export function countPoints(design: Made, factors: readonly ReadyFactor[]): number {
+  const levels = factors.map(({ take }) => levelsOf(take).length);
   switch (design.design) {
     case "full_factorial":
       return levels.reduce((product, count) => product * count, 1);
@@ -24,14 +26,16 @@ export function countPoints(design: Made, factors: readonly FactorFile[]): numbe
       return design.points;
     case "saltelli":
       return design.rows * (factors.length + 2);
+    case "draws":
+      return design.draws;
   }
 }
 
-export function pointsOf(design: Made, factors: readonly FactorFile[], seed: string): Point[] {
-  const levels = factors.map(levelsOf);
+export function pointsOf(design: Made, factors: readonly ReadyFactor[], seed: string): Point[] {
+  const levels = factors.map(({ take }) => levelsOf(take));
   const atLevels = (numbers: readonly (number | undefined)[]): Point =>
     numbers.map((level, factor) => (level === undefined ? undefined : levels[factor]![level]));
-  const inCube = (point: readonly number[]): Point => point.map((u, factor) => scaled(factors[factor]!, u));
+  const inCube = (point: readonly number[]): Point => point.map((u, factor) => valueAt(factors[factor]!.take, u));
   const counts = levels.map((values) => values.length);
   switch (design.design) {
     case "full_factorial":
@@ -44,19 +48,25 @@ export function pointsOf(design: Made, factors: readonly FactorFile[], seed: str
       return sobolSequence(design.points, factors.length, seed).map(inCube);
     case "saltelli":
       return saltelli(design.rows, factors.length, seed).map(inCube);
+    case "draws": {
+      const draw = drawer(seed);
+      return Array.from({ length: design.draws }, (_, point) => draw(factors, point, 0));
+    }
   }
 }
 
-function levelsOf(factor: FactorFile): readonly unknown[] {
-  if ("values" in factor) return factor.values;
-  const { low, high, levels = 2, whole } = factor;
-  const even = Array.from({ length: levels }, (_, i) => low + ((high - low) * i) / (levels - 1));
-  return whole ? [...new Set(even.map((value) => Math.floor(value + 0.5)))] : even;
-}
-
-/** The value at `u` of the way from low to high; of a list or of whole numbers, each has an equal share of the way. */
-function scaled(factor: FactorFile, u: number): unknown {
-  if ("values" in factor) return factor.values[Math.floor(u * factor.values.length)];
-  const { low, high, whole } = factor;
-  return whole ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low);
+/**
+ * Independent draws. Each belongs to (seed, the factor's name, the number of the point, how often it has been drawn again),
+ * so that a further factor changes those of no other.
+ */
+export function drawer(seed: string): (factors: readonly ReadyFactor[], point: number, attempt: number) => Point {
+  const streams = new Streams(seed, 0);
+  const source = streams.source("draws of parameters");
+  const question = new Map<string, number>();
+  return (factors, point, attempt) =>
+    factors.map(({ name, take }) => {
+      const asked = question.get(name) ?? streams.question(name);
+      question.set(name, asked);
+      return valueAt(take, streams.draw(source, point, asked, attempt));
+    });
 }

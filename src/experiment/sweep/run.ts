@@ -1,30 +1,30 @@
-/** Runs what is left of a sweep: point after point, as many replications at once as there are workers. */
+/** Runs what is left of a sweep: one run after another, as many replications at once as there are workers. */
 import type { PrecisionRule } from "../method/precision.ts";
 import { Sequential } from "../method/precision.ts";
 import type { AnyScenario } from "../../scenario/types.ts";
 import { type Entry, type Finished, note } from "./journal.ts";
 import { type Crew, Pool } from "./pool.ts";
-import { scenarioAt, type Sweep } from "./sweep.ts";
+import { countRuns, scenarioAt, type Sweep } from "./sweep.ts";
 
 export interface SweepRun extends Crew {
-  /** Numbers of the points to run; all unless given. */
-  readonly points?: readonly number[] | undefined;
+  /** Numbers of the runs to do (see `countRuns`); all unless given. */
+  readonly runs?: readonly number[] | undefined;
   /** What is finished already; what is finished now is added to it. */
   readonly finished: Finished;
   /** Told of each replication as it is finished, in any order; what it throws stops the work. */
   readonly onFinished: (entry: Entry) => void;
-  /** Told how far it is: replications where their number is fixed, else points. */
+  /** Told how far it is: replications where their number is fixed, else runs. */
   readonly onProgress?: ((finished: number, of: number) => void) | undefined;
   /** Where it is not undefined, its rejection stops the work with what it is rejected with. */
   readonly stopped?: Promise<never> | undefined;
 }
 
-/** Ends when every point has what it needs. */
+/** Ends when every run has what it needs. */
 export async function runSweep(sweep: Sweep, settings: SweepRun): Promise<void> {
   const { finished, onFinished, onProgress, stopped } = settings;
   const pool = new Pool(settings);
-  const points = settings.points ?? [...sweep.points.keys()];
-  const todo = points.map((point) => new PointWork(sweep, point, finished, pool.size));
+  const runs = settings.runs ?? Array.from({ length: countRuns(sweep) }, (_, run) => run);
+  const todo = runs.map((run) => new RunWork(sweep, run, finished, pool.size));
   const total = todo.reduce((sum, work) => sum + work.steps, 0);
   let done = todo.reduce((sum, work) => sum + work.stepsDone, 0);
   let running = 0;
@@ -34,12 +34,12 @@ export async function runSweep(sweep: Sweep, settings: SweepRun): Promise<void> 
     failure ??= error instanceof Error ? error : new Error(String(error));
     wake();
   };
-  const start = async (work: PointWork, replication: number): Promise<void> => {
+  const start = async (work: RunWork, replication: number): Promise<void> => {
     const { scenario, figures } = work.scenario(sweep);
     const { values } = await pool.replicate(scenario, { seed: sweep.seed, replication, executive: sweep.executive });
-    const entry = { point: work.point, replication, values: figures.map((figure) => values[figure]!) };
+    const entry = { run: work.run, replication, values: figures.map((figure) => values[figure]!) };
     onFinished(entry);
-    note(finished, work.point, replication, entry.values);
+    note(finished, work.run, replication, entry.values);
     const before = work.stepsDone;
     work.look(finished);
     done += work.stepsDone - before;
@@ -70,9 +70,9 @@ export async function runSweep(sweep: Sweep, settings: SweepRun): Promise<void> 
   }
 }
 
-/** What one point still needs. */
-class PointWork {
-  readonly point: number;
+/** What one run still needs. */
+class RunWork {
+  readonly run: number;
   readonly #rule: number | PrecisionRule;
   readonly #sequential: Sequential | undefined;
   /** Under a rule, only so many replications beyond those that were judged are begun: the rest may not be needed. */
@@ -83,13 +83,13 @@ class PointWork {
   #made: { readonly scenario: AnyScenario; readonly figures: readonly number[] } | undefined;
   isDone = false;
 
-  constructor(sweep: Sweep, point: number, finished: Finished, ahead: number) {
-    this.point = point;
+  constructor(sweep: Sweep, run: number, finished: Finished, ahead: number) {
+    this.run = run;
     this.#rule = sweep.replications;
     this.#ahead = ahead;
     this.#sequential = typeof this.#rule === "number" ? undefined : new Sequential(this.#rule, sweep.measures.length);
-    for (const replication of (finished.get(point) ?? []).keys()) {
-      if (finished.get(point)![replication] !== undefined) this.#begun.add(replication);
+    for (const replication of (finished.get(run) ?? []).keys()) {
+      if (finished.get(run)![replication] !== undefined) this.#begun.add(replication);
     }
     this.look(finished);
   }
@@ -107,7 +107,7 @@ class PointWork {
 
   /** Judges what has been finished without a gap. */
   look(finished: Finished): void {
-    const replications = finished.get(this.point) ?? [];
+    const replications = finished.get(this.run) ?? [];
     while (!this.isDone && replications[this.#judged] !== undefined) {
       const values = replications[this.#judged++]!;
       this.isDone = this.#sequential ? this.#sequential.add(values) : this.#judged >= (this.#rule as number);
@@ -124,6 +124,6 @@ class PointWork {
   }
 
   scenario(sweep: Sweep): { readonly scenario: AnyScenario; readonly figures: readonly number[] } {
-    return (this.#made ??= scenarioAt(sweep, this.point));
+    return (this.#made ??= scenarioAt(sweep, this.run));
   }
 }

@@ -1,16 +1,22 @@
 /** The shape of a sweep file: which scenario, what is changed in it, which points are run, and what is looked at. */
 import * as v from "valibot";
+import { spreadLaws } from "../method/spread.ts";
 import { choice, described, fields, listOf, wholeFrom } from "../../scenario/shapes.ts";
 
 export const mostPoints = 1_000_000;
 
 const text = (what: string) => v.pipe(v.string(what), v.nonEmpty(what));
 const number = (what: string) => v.pipe(v.number(what), v.finite(what));
+const path = text("a path in the scenario");
 const named = {
-  name: described(text("a name"), "Its column in the results."),
+  name: v.optional(described(text("a name"), "Its column in the results; the path unless given.")),
   path: described(
-    text("a path in the scenario"),
-    "What is changed, such as nodes.triage.servers or nodes.GP.arrivals[0].per_week.",
+    choice(
+      "a path in the scenario, or a list of them",
+      [path, listOf("a list of paths, one or more", path)],
+      () => undefined,
+    ),
+    "What is changed, such as nodes.triage.servers or nodes.GP.arrivals[0].per_week; a list: one value for all of them.",
   ),
 };
 /** Null is left for "as it is in the scenario". */
@@ -25,10 +31,7 @@ const factorOfList = fields("a factor with a list of values", {
     "Numbers, or anything that can stand there; objects are merged in.",
   ),
 });
-const factorOfRange = fields("a factor with low and high", {
-  ...named,
-  low: number("a number"),
-  high: number("a number"),
+const ranged = {
   whole: v.optional(described(v.boolean("true or false"), "Whether only whole numbers are meant; false unless given.")),
   levels: v.optional(
     described(
@@ -36,14 +39,47 @@ const factorOfRange = fields("a factor with low and high", {
       "How many, evenly spaced, where the design needs levels; 2 unless given.",
     ),
   ),
+  law: v.optional(
+    described(
+      v.picklist(spreadLaws, `one of ${spreadLaws.map((law) => JSON.stringify(law)).join(", ")}`),
+      "How values are spread over the range in a random design; uniform unless given.",
+    ),
+  ),
+};
+const factorOfRange = fields("a factor with low and high", {
+  ...named,
+  low: number("a number"),
+  high: number("a number"),
+  value: v.optional(described(number("a number"), "The middle of the law; that of the scenario unless given.")),
+  ...ranged,
 });
-const factor = choice(
-  'a factor, an object with "values", or with "low" and "high"',
-  [factorOfList, factorOfRange],
-  (input) => (Object.hasOwn(input, "values") ? factorOfList : factorOfRange),
+const factorOfProvenance = fields("a factor whose range and law are those of its parameter", { ...named, ...ranged });
+const factor = choice('a factor, an object with "path"', [factorOfList, factorOfRange, factorOfProvenance], (input) =>
+  Object.hasOwn(input, "values")
+    ? factorOfList
+    : Object.hasOwn(input, "low") || Object.hasOwn(input, "high")
+      ? factorOfRange
+      : factorOfProvenance,
 );
 
 const points = () => wholeFrom(1, "a whole number of points, 1 or more");
+/** Designs that are made here, or elsewhere and listed. */
+export const designNames = [
+  "full_factorial",
+  "one_at_a_time",
+  "latin_hypercube",
+  "sobol",
+  "saltelli",
+  "draws",
+  "list",
+] as const;
+export type DesignName = (typeof designNames)[number];
+const as = v.optional(
+  described(
+    v.picklist(designNames, `one of ${designNames.map((name) => JSON.stringify(name)).join(", ")}`),
+    "Which design the points are of, for what is worked out from them.",
+  ),
+);
 const designs = {
   full_factorial: fields("a design", { design: v.literal("full_factorial") }),
   one_at_a_time: fields("a design", { design: v.literal("one_at_a_time") }),
@@ -53,11 +89,13 @@ const designs = {
     design: v.literal("saltelli"),
     rows: wholeFrom(2, "a whole number of rows, 2 or more"),
   }),
+  draws: fields("a design", { design: v.literal("draws"), draws: wholeFrom(2, "a whole number of draws, 2 or more") }),
   list: fields("a design", {
     design: v.literal("list"),
     points: v.array(v.array(v.unknown(), "a list of values"), "a list of points"),
+    as,
   }),
-  file: fields("a design", { design: v.literal("file"), file: text("the name of a CSV file") }),
+  file: fields("a design", { design: v.literal("file"), file: text("the name of a CSV file"), as }),
 } as const;
 const unknownDesign = fields("a design", {
   design: v.picklist(
@@ -87,12 +125,28 @@ const precision = fields("a precision, an object with relative", {
   look_ahead: v.optional(wholeFrom(0, "a whole number, 0 or more")),
 });
 
+const namedScenario = fields("a scenario, an object with file and name", {
+  file: text("the name of a scenario file"),
+  name: text("a name"),
+});
+const scenarioEntry = choice(
+  "the name of a scenario file, or an object with file and name",
+  [text("the name of a scenario file"), namedScenario],
+  () => namedScenario,
+);
+
 export const sweepSchema = fields("a sweep, an object", {
   $schema: v.optional(v.string("text")),
   format: v.literal(1, "1"),
   kind: v.literal("sweep", '"sweep"'),
   title: text("a title in one line"),
-  scenario: described(text("the name of a scenario file"), "Relative to this file."),
+  scenario: v.optional(described(text("the name of a scenario file"), "Relative to this file.")),
+  scenarios: v.optional(
+    described(
+      listOf("a list of scenario files, one or more", scenarioEntry),
+      "Instead of one scenario: several, each of which is run at every point.",
+    ),
+  ),
   factors: listOf("a list of factors, one or more", factor),
   design,
   seed: v.optional(text("text")),

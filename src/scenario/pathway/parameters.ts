@@ -114,7 +114,7 @@ function rangeText(path: Path, low: unknown, high: unknown): string {
 }
 
 /** A number in days (or per day) in the unit that the innermost key of the path names. */
-function inUnitOf(path: Path, x: number): number {
+export function inUnitOf(path: Path, x: number): number {
   const key = path.findLast((part: Key): part is string => typeof part === "string") ?? "";
   const unit = unitIn(key);
   if (unit === undefined || unit === "day") return x;
