@@ -38,18 +38,18 @@ const keysOf = new Map<string, readonly MeasureKey[]>();
 const mostKept = 20;
 
 /** What each value of an outcome is. */
-export function figureKeys(scenario: AnyScenario): readonly MeasureKey[] {
+export function figureKeys(scenario: AnyScenario): MeasureKey[] {
   const legend = legendOf(scenario);
   const text = JSON.stringify(legend);
   const known = keysOf.get(text);
-  if (known) return known;
+  if (known) return [...known];
   const { readers, figures } = measurementOf(legend);
   for (const reader of readers) reader.end(legend.horizon);
   const keys: MeasureKey[] = [];
   figures((key) => keys.push(key));
   if (keysOf.size >= mostKept) keysOf.clear();
   keysOf.set(text, keys);
-  return keys;
+  return [...keys];
 }
 
 /** Runs once. Further readers may listen in, such as one that writes the log to a file. */
