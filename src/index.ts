@@ -39,7 +39,15 @@ export {
   type Study,
   type StudyResult,
 } from "./experiment/study.ts";
-export { type Answer, type Ask, type Port, serve, type Worker } from "./experiment/worker.ts";
+export {
+  type Answer,
+  type Ask,
+  type FilmAnswer,
+  type FilmAsk,
+  type Port,
+  serve,
+  type Worker,
+} from "./experiment/worker.ts";
 export { type Estimate, estimate, estimateDifference } from "./experiment/statistics.ts";
 export { type CheckRow, runChecks, type Unchecked, uncheckedIn } from "./experiment/check.ts";
 export { type CalibrationRow, calibrationRows, readyToCalibrate, tunedIn } from "./experiment/calibration/calibrate.ts";

@@ -3,6 +3,9 @@
  * between a page and the command line.
  */
 import type { AnyScenario } from "../scenario/types.ts";
+import type { RunSettings } from "../model/run.ts";
+import type { PathwayScenario } from "../scenario/pathway/types.ts";
+import { type Branch, type Film, makeFilm } from "./film.ts";
 import { type Outcome, replicate, type Task } from "./replication.ts";
 
 /** One end of a channel of messages. */
@@ -25,19 +28,36 @@ export interface Ask {
   readonly task: Task;
 }
 
-export type Answer =
-  | { readonly id: number; readonly outcome: Outcome }
-  | { readonly id: number; readonly error: string };
+/** Asks for a film of one run instead of its figures. */
+export interface FilmAsk {
+  readonly id: number;
+  readonly film: {
+    readonly scenario: PathwayScenario;
+    readonly settings: RunSettings;
+    readonly branch?: Branch | undefined;
+  };
+}
+
+export type Failure = { readonly id: number; readonly error: string };
+export type Answer = { readonly id: number; readonly outcome: Outcome } | Failure;
+export type FilmAnswer = { readonly id: number; readonly film: Film } | Failure;
 
 /** What a worker does: answers every ask, and decides nothing. */
 export function serve(port: Port): void {
   const scenarios = new Map<number, AnyScenario>();
   port.onMessage((message) => {
-    const { id, scenario, scenarioNumber, task } = message as Ask;
-    if (scenario) scenarios.set(scenarioNumber, scenario);
-    replicate(scenarios.get(scenarioNumber)!, task).then(
-      (outcome) => port.post({ id, outcome } satisfies Answer),
-      (error: unknown) => port.post({ id, error: String(error) } satisfies Answer),
+    const ask = message as Ask | FilmAsk;
+    const { id } = ask;
+    answer(ask).then(
+      (result) => port.post({ id, ...result } satisfies Answer | FilmAnswer),
+      (error: unknown) => port.post({ id, error: String(error) } satisfies Failure),
     );
   });
+
+  async function answer(ask: Ask | FilmAsk): Promise<{ outcome: Outcome } | { film: Film }> {
+    if ("film" in ask) return { film: await makeFilm(ask.film.scenario, ask.film.settings, ask.film.branch) };
+    const { scenario, scenarioNumber, task } = ask;
+    if (scenario) scenarios.set(scenarioNumber, scenario);
+    return { outcome: await replicate(scenarios.get(scenarioNumber)!, task) };
+  }
 }
