@@ -26,6 +26,9 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
   if (issue.type === "strict_object" && issue.expected === "never") {
     return { at, expected: "a known field", got: issue.received };
   }
+  if (issue.type === "strict_object" && issue.received === "undefined") {
+    return { at, expected: "something, since every lesson has it", got: "nothing" };
+  }
   return { at, expected: issue.message, got: issue.received };
 }
 
