@@ -3,8 +3,14 @@ export type { Days } from "./engine/time.ts";
 export type { Law } from "./engine/law-types.ts";
 export type { Schedule } from "./engine/schedule.ts";
 export type * from "./scenario/types.ts";
-export type { About } from "./scenario/pathway/about.ts";
-export { checks, type Grade, grades, type Parameter, type PathwayScenario } from "./scenario/pathway/types.ts";
+export {
+  type About,
+  checks,
+  type Grade,
+  grades,
+  type Parameter,
+  type PathwayScenario,
+} from "./scenario/pathway/types.ts";
 export { scaled, withoutRoom } from "./scenario/pathway/scaled.ts";
 export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
@@ -56,6 +62,16 @@ export { targets } from "./experiment/calibration/targets.ts";
 export { tune, type TuneProgress } from "./experiment/calibration/tune.ts";
 export { type Branch, type Film, makeFilm } from "./experiment/film.ts";
 export { type ScenarioChange, withChanges } from "./experiment/changes.ts";
+export { compare, type CompareSettings, type Comparison } from "./experiment/compare.ts";
+export { InvalidInput } from "./experiment/input-error.ts";
+export {
+  type DesignDefinition,
+  type FactorDefinition,
+  sweep,
+  type SweepDefinition,
+  type SweepResult,
+  type SweepSettings,
+} from "./experiment/sweep/from-code.ts";
 export { digest } from "./experiment/digest.ts";
 export {
   type Explanation,

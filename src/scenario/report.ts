@@ -26,11 +26,11 @@ export function describe(value: unknown): string {
 }
 
 /** The problems as the command line prints them: a heading, then one line for each. */
-export function formatProblems(name: string, problems: readonly Problem[]): string {
+export function formatProblems(name: string, problems: readonly Problem[], what = "scenario"): string {
   const lines = problems.map(({ at, expected, got, hint }) => {
     return `  ${at}: expected ${expected}, got ${got}.${hint === undefined ? "" : ` ${hint}`}`;
   });
-  return [`${name} is not a usable scenario (${problems.length} to mend):`, ...lines].join("\n");
+  return [`${name} is not a usable ${what} (${problems.length} to mend):`, ...lines].join("\n");
 }
 
 /** At most so many guesses at what was meant, since each looks at every name there is. */

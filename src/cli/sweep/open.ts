@@ -24,8 +24,6 @@ export function openSweep(path: string, pointsAreChecked = false): OpenSweep {
     return readText(file, name);
   };
   const parsed = parseSweep(readText(path, path), { name: basename(path), load, pointsAreChecked });
-  if (!parsed.ok) {
-    throw new InputError(formatProblems(path, parsed.problems).replace("a usable scenario", "a usable sweep"));
-  }
+  if (!parsed.ok) throw new InputError(formatProblems(path, parsed.problems, "sweep"));
   return { sweep: parsed.sweep, id: sweepId(parsed.sweep, version()) };
 }

@@ -10,17 +10,11 @@ import type { AnyScenario, Problem } from "../../scenario/types.ts";
 import { faultOfRule, usualRule } from "../method/precision.ts";
 import { mostSobolDimensions } from "../method/designs/sobol-directions.ts";
 import { figureKeys } from "../replication.ts";
+import type { DesignName, Point } from "./design.ts";
 import { type ReadyFactor, readFactors } from "./factors.ts";
-import { countPoints, type Point, pointsOf } from "./points.ts";
+import { countPoints, pointsOf } from "./points.ts";
 import { readPoints } from "./points-csv.ts";
-import {
-  type DesignFile,
-  type DesignName,
-  type MeasureFile,
-  mostPoints,
-  type SweepFile,
-  sweepSchema,
-} from "./schema.ts";
+import { type DesignFile, type MeasureFile, mostPoints, type SweepFile, sweepSchema } from "./schema.ts";
 import { parseAt, type Sweep, type SweptScenario } from "./sweep.ts";
 
 export type ParsedSweep =

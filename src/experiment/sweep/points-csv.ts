@@ -1,7 +1,7 @@
 /** Design points made elsewhere (SALib, R): a CSV with a column for each factor, by its name, and a row for each point. */
 import { readCsv } from "../../scenario/csv.ts";
 import type { Problem } from "../../scenario/types.ts";
-import type { Point } from "./points.ts";
+import type { Point } from "./design.ts";
 
 export type ReadPoints =
   | { readonly ok: true; readonly points: readonly Point[] }

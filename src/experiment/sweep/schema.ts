@@ -1,6 +1,7 @@
 /** The shape of a sweep file: which scenario, what is changed in it, which points are run, and what is looked at. */
 import * as v from "valibot";
 import { spreadLaws } from "../method/spread.ts";
+import { designNames } from "./design.ts";
 import { choice, described, fields, listOf, wholeFrom } from "../../scenario/shapes.ts";
 
 export const mostPoints = 1_000_000;
@@ -63,17 +64,6 @@ const factor = choice('a factor, an object with "path"', [factorOfList, factorOf
 );
 
 const points = () => wholeFrom(1, "a whole number of points, 1 or more");
-/** Designs that are made here, or elsewhere and listed. */
-export const designNames = [
-  "full_factorial",
-  "one_at_a_time",
-  "latin_hypercube",
-  "sobol",
-  "saltelli",
-  "draws",
-  "list",
-] as const;
-export type DesignName = (typeof designNames)[number];
 const as = v.optional(
   described(
     v.picklist(designNames, `one of ${designNames.map((name) => JSON.stringify(name)).join(", ")}`),

@@ -10,8 +10,7 @@ import { canonicalJson } from "../manifest.ts";
 import type { PrecisionRule } from "../method/precision.ts";
 import { figureKeys } from "../replication.ts";
 import { changedAt } from "./path.ts";
-import type { Point } from "./points.ts";
-import type { DesignName } from "./schema.ts";
+import type { DesignName, Point } from "./design.ts";
 
 export interface Factor {
   readonly name: string;

@@ -1,18 +1,7 @@
 /** What a variant of a care pathway says of its change, for those who choose among designs. None of it reaches the model. */
 import * as v from "valibot";
 import { described } from "../shapes.ts";
-
-/** Normal form: "" and [] where nothing is said. */
-export interface About {
-  /** The theme of French et al. 2019 that the change answers to. */
-  readonly theme: string;
-  /** Mechanisms of docs/mechanisms.md that it works through: `M43`. */
-  readonly mechanisms: readonly string[];
-  /** Why somebody would want it. */
-  readonly why: string;
-  /** What has to be bought, and what the costs do not contain. */
-  readonly costs_note: string;
-}
+import type { About } from "./types.ts";
 
 const aMechanism = "a mechanism, from M1 to M70";
 const text = () => v.pipe(v.string("text"), v.regex(/\S/, "text"));

@@ -1,3 +1,15 @@
+/** What a variant says of its own change; "" and [] where nothing is said. */
+export interface About {
+  /** The theme of French et al. 2019 that the change answers to. */
+  readonly theme: string;
+  /** Mechanisms of docs/mechanisms.md that it works through: `M43`. */
+  readonly mechanisms: readonly string[];
+  /** Why somebody would want it. */
+  readonly why: string;
+  /** What has to be bought, and what the costs do not contain. */
+  readonly costs_note: string;
+}
+
 /**
  * The care pathway in its normal form: practices, people who remember, and services, all of one kind, that take them on
  * or turn them away. Every time is in days and every rate is per day, whatever unit the file uses. `M…` are the
@@ -6,7 +18,6 @@
 import type { Law } from "../../engine/law-types.ts";
 import type { Days } from "../../engine/time.ts";
 import type { Window } from "../types.ts";
-import type { About } from "./about.ts";
 
 export interface PathwayScenario {
   readonly format: 1;
