@@ -3,6 +3,7 @@ import { figureKeys, type MeasureKey } from "../index.ts";
 import { InputError } from "./errors.ts";
 import { nonEmpty } from "./options.ts";
 import type { OpenScenario } from "./scenarios.ts";
+import { nameOf } from "./text/words.ts";
 
 /** What `--help` says of such a name. */
 export const figureHelp = `A figure is named measure.estimand.statistic@place, as in the columns of measures.csv. What is left out may be
@@ -52,6 +53,12 @@ export function oneFigure({ name, scenario }: OpenScenario, text: string): Measu
 /** The whole name, which means this figure alone. */
 export const fullName = ({ window, place, group, measure, estimand, statistic }: MeasureKey): string =>
   `${measure}.${estimand}.${statistic}@${place}#${window}${group === "all" ? "" : `#${group}`}`;
+
+/** One figure as a heading: where it is, what it is and in which unit. */
+export function headingOf(key: MeasureKey): string {
+  const statistic = key.measure === "wait" ? "" : ` (${key.statistic.replaceAll("_", " ")})`;
+  return `${key.window}, ${key.place}: ${nameOf(key)}${statistic}, in ${key.unit}`;
+}
 
 function noFigure(scenario: string, text: string, keys: readonly MeasureKey[]): string {
   const [what = "", ...rest] = text.split("#")[0]!.split("@");

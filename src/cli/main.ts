@@ -2,11 +2,13 @@
 import { Command, CommanderError } from "commander";
 import { Cancelled } from "../index.ts";
 import { addBench } from "./commands/bench.ts";
+import { addBest } from "./commands/best.ts";
 import { addCalibration } from "./commands/calibration.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDigest } from "./commands/digest.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addFlip } from "./commands/flip.ts";
 import { addImport } from "./commands/import.ts";
 import { addRun } from "./commands/run.ts";
 import { addSweep } from "./commands/sweep.ts";
@@ -57,6 +59,8 @@ export function createProgram(): Command {
     addDigest,
     addExplain,
     addSweep,
+    addBest,
+    addFlip,
     addWarmUp,
     addBench,
   ])

@@ -154,4 +154,4 @@ function filesOfManifest(path: string): string[] | undefined {
 /** Names that only ever mean files of ours, whatever a manifest says. */
 const isOurs = (file: string): boolean =>
   file === manifestName ||
-  ["measures", "summary", "differences", "levels", "events"].some((name) => file === `${name}.csv`);
+  ["measures", "summary", "differences", "levels", "events", "best", "flip"].some((name) => file === `${name}.csv`);

@@ -11,6 +11,8 @@ export interface OpenScenario {
   /** Short, and different from those of the other scenarios of the command. */
   readonly name: string;
   readonly scenario: AnyScenario;
+  /** As its author wrote it, but with what it extends merged in, CSV files put in, and every time in days. */
+  readonly source: unknown;
 }
 
 /** Reads all scenarios, or throws with everything that is wrong with any of them. Warnings go to standard error. */
@@ -38,7 +40,7 @@ export function openScenario(argument: string): OpenScenario {
       `${argument}: warning: ${at}: expected ${expected}, got ${got}.${hint === undefined ? "" : ` ${hint}`}`,
     );
   }
-  return { name, scenario: parsed.scenario };
+  return { name, scenario: parsed.scenario, source: parsed.source };
 }
 
 /** The network, or a message that says for what one is needed. */
@@ -92,9 +94,9 @@ function loaderBeside(scenario: string): (path: string) => string | undefined {
 
 function withDifferentNames(scenarios: readonly OpenScenario[]): OpenScenario[] {
   const seen = new Map<string, number>();
-  return scenarios.map(({ name, scenario }) => {
+  return scenarios.map(({ name, ...rest }) => {
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return { name: count === 1 ? name : `${name} (${count})`, scenario };
+    return { name: count === 1 ? name : `${name} (${count})`, ...rest };
   });
 }

@@ -18,7 +18,7 @@ export interface AgainstBest {
   /** 95% simultaneous interval of how much better it is than the best of the others; never wholly above or below 0. */
   readonly low: number;
   readonly high: number;
-  /** Whether it may be the best: false where the interval does not reach above 0. */
+  /** Whether it may be the best: false where the interval does not reach above 0, unless for a tie in every replication. */
   readonly possible: boolean;
 }
 
@@ -49,7 +49,11 @@ export function chooseBest(values: readonly (readonly number[])[], better: "more
     const lowest = Math.min(...others.map(({ mean, half }) => sign * mean - half));
     const highest = Math.min(...others.map(({ mean, half }) => sign * mean + half));
     const mean = own.reduce((sum, value) => sum + value, 0) / n;
-    return { mean, low: Math.min(0, lowest), high: Math.max(0, highest), possible: !(highest <= 0) };
+    // Two that are the same in every replication are as good as one another.
+    const isWorse = others.some(
+      (other) => sign * other.mean + other.half <= 0 && !(other.mean === 0 && other.half === 0),
+    );
+    return { mean, low: Math.min(0, lowest), high: Math.max(0, highest), possible: !isWorse };
   });
   const possible = scenarios.flatMap((each, i) => (each.possible ? [i] : []));
   return { scenarios, best: possible.length === 1 ? possible[0] : undefined };

@@ -1,0 +1,31 @@
+/** Tables of an analysis into the folder of `--out`, with a manifest of what made them. */
+import { csvOf, type Table } from "../index.ts";
+import { manifestName, OutFolder } from "./out-folder.ts";
+import { version } from "./package.ts";
+
+export type Tables = Readonly<Record<string, Table>>;
+
+/** @param about what decided the tables; goes into the manifest. */
+export async function writeTables(path: string, tables: Tables, about: object, signal: AbortSignal): Promise<void> {
+  const files = [...Object.keys(tables), manifestName];
+  const folder = new OutFolder(path, files);
+  try {
+    for (const [file, table] of Object.entries(tables)) await folder.writeFile(file, csvOf(table), signal);
+    const manifest = { made_by: "caregap", version: version(), ...about, files };
+    await folder.writeFile(manifestName, [`${JSON.stringify(manifest, undefined, 2)}\n`], signal);
+    folder.commit();
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}
+
+/** The tables for other programs, on standard output, as one JSON object with a list of rows for each. */
+export function printTables(about: object, tables: Tables): void {
+  const lists = Object.entries(tables).map(([file, { columns, rows }]) => {
+    const objects = [...rows()].map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+    return [file.replace(/\.csv$/, "").replaceAll("-", "_"), objects];
+  });
+  const made = { made_by: "caregap", version: version(), ...about, ...Object.fromEntries(lists) };
+  process.stdout.write(`${JSON.stringify(made, undefined, 1)}\n`);
+}
