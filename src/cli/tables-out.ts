@@ -22,10 +22,10 @@ export async function writeTables(path: string, tables: Tables, about: object, s
 
 /** The tables for other programs, on standard output, as one JSON object with a list of rows for each. */
 export function printTables(about: object, tables: Tables): void {
-  const lists = Object.entries(tables).map(([file, { columns, rows }]) => {
-    const objects = [...rows()].map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
-    return [file.replace(/\.csv$/, "").replaceAll("-", "_"), objects];
-  });
-  const made = { made_by: "caregap", version: version(), ...about, ...Object.fromEntries(lists) };
+  const made: Record<string, unknown> = { made_by: "caregap", version: version(), ...about };
+  for (const [file, table] of Object.entries(tables)) {
+    const rows = [...table.rows()].map((row) => table.columns.map((column, i) => [column, row[i]] as const));
+    made[file.replace(/\.csv$/, "").replaceAll("-", "_")] = rows.map((row) => Object.fromEntries(row) as unknown);
+  }
   process.stdout.write(`${JSON.stringify(made, undefined, 1)}\n`);
 }
