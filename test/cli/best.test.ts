@@ -79,7 +79,15 @@ describe("flip", () => {
   test("finds where two queues have the same mean wait", async () => {
     const range = ["--from", "0.2", "--to", "0.78", "--within", "0.02", "--replications", "20"];
     const { code, out, err } = await caregap.run(
-      ...["flip", "random.json", "steady.json", ...rate, ...measure, ...range, "--out", "flipped", "--json"],
+      "flip",
+      "random.json",
+      "steady.json",
+      ...rate,
+      ...measure,
+      ...range,
+      "--out",
+      "flipped",
+      "--json",
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const { flip_point: flip, scenarios } = JSON.parse(out) as {
