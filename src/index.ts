@@ -93,6 +93,17 @@ export {
   type Table,
 } from "./experiment/tables.ts";
 export { comparisons, type DifferenceRow, differences, summarise, type SummaryRow } from "./experiment/summary.ts";
+export {
+  type RiskInterval,
+  type StateInterval,
+  type Story,
+  story,
+  type StoryEvent,
+  storyOf,
+} from "./experiment/story/story.ts";
+export { type StoryLine } from "./experiment/story/lines.ts";
+export { type Crisis, type LetterOutcome, type LetterSent, type Session } from "./experiment/story/lists.ts";
+export { findPeople, type FoundPerson, type Search, searches } from "./experiment/story/people.ts";
 export { type Headline, type HeadlineDifference, headlineDifferences } from "./experiment/headlines.ts";
 export { type AgainstBest, type Choice, chooseBest } from "./experiment/method/best.ts";
 export { latinHypercube } from "./experiment/method/designs/latin-hypercube.ts";

@@ -11,6 +11,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addFlip } from "./commands/flip.ts";
 import { addImport } from "./commands/import.ts";
 import { addRun } from "./commands/run.ts";
+import { addStory } from "./commands/story.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addValidate } from "./commands/validate.ts";
 import { addWarmUp } from "./commands/warm-up.ts";
@@ -58,6 +59,7 @@ export function createProgram(): Command {
     addImport,
     addDigest,
     addExplain,
+    addStory,
     addSweep,
     addBest,
     addFlip,

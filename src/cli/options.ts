@@ -59,12 +59,15 @@ export function nonEmpty(text: string): string {
   return text;
 }
 
-export const wholeFrom1To =
-  (most: number) =>
+export const wholeFrom1To = (most: number) => wholeFrom(1, most);
+export const wholeFrom0To = (most: number) => wholeFrom(0, most);
+
+const wholeFrom =
+  (least: number, most: number) =>
   (text: string): number => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
-    if (value >= 1 && value <= most) return value;
-    throw new InvalidArgumentError(`Expected a whole number from 1 to ${most.toLocaleString("en-GB")}.`);
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most.toLocaleString("en-GB")}.`);
   };
 
 /** A number of days or hours, 0 or more. */
