@@ -42,8 +42,8 @@ function filmOf(lines: readonly Line[]): Film {
 }
 
 const { places, pathway } = legendOf(brief());
-const at = (name: string): number => places.findIndex((place) => place.name === name);
-const [iapt, cmht, therapy, p3, ae] = ["IAPT", "CMHT", "IAPT: therapy", "P3", "A&E"].map(at) as [
+const placeOf = (name: string): number => places.findIndex((place) => place.name === name);
+const [iapt, cmht, therapy, p3, ae] = ["IAPT", "CMHT", "IAPT: therapy", "P3", "A&E"].map(placeOf) as [
   number,
   number,
   number,
