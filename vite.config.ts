@@ -2,6 +2,9 @@ import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { configDefaults, type ViteUserConfig } from "vitest/config";
+import { offline } from "./viz/build/offline.ts";
+import { oneFile, workersInside } from "./viz/build/one-file.ts";
+import { size } from "./viz/build/size.ts";
 
 /** Lets the program be started by its name, as in `dist/cli/caregap.js --help`. */
 const executable = (file: string): Plugin => ({
@@ -80,10 +83,28 @@ const page: ViteUserConfig = {
   worker: { format: "es" },
   // A dependency that only the worker imports would otherwise be found late and reload the page at its first visit.
   optimizeDeps: { include: ["seedrandom", "valibot", "papaparse", "simjs"] },
+  plugins: [offline(), size()],
   build: { target: "es2022", outDir: "dist/page" },
   test: { include: ["test/**/*.test.ts"], exclude: configDefaults.exclude, testTimeout: 120_000 },
 };
 
-const configurations: Readonly<Record<string, ViteUserConfig>> = { cli: commandLine, library };
+/** The page as one file. A worker inside it must not be a module, which Chromium refuses from a disk. */
+const single: ViteUserConfig = {
+  ...page,
+  resolve: { alias: [workersInside] },
+  worker: { format: "iife" },
+  plugins: [oneFile("caregap.html"), size()],
+  build: {
+    target: "es2022",
+    outDir: "dist/single",
+    cssCodeSplit: false,
+    assetsInlineLimit: Infinity,
+    modulePreload: false,
+    chunkSizeWarningLimit: Infinity,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+const configurations: Readonly<Record<string, ViteUserConfig>> = { cli: commandLine, library, single };
 
 export default defineConfig(({ mode }) => configurations[mode] ?? page);

@@ -1,8 +1,9 @@
 /** Makes Web Workers that look to the simulator like any other worker. */
 import type { Worker as Hand } from "../src/index.ts";
+import newWorker from "./new-worker.ts";
 
 export function spawn(): Hand {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const worker = newWorker();
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => listener(data)),

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright";
 import { build, createServer, preview } from "vite";
 
@@ -77,5 +77,16 @@ export async function serveBuilt(): Promise<Served> {
       await server.close();
       rmSync(outDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** Builds the page as one file, in a folder of its own; its address is that of the file on the disk. */
+export async function buildOneFile(): Promise<Served> {
+  const outDir = mkdtempSync(join(tmpdir(), "caregap-one-file-"));
+  const common = { root, configFile: join(root, "vite.config.ts"), mode: "single", logLevel: "error" } as const;
+  await build({ ...common, build: { outDir, emptyOutDir: true } });
+  return {
+    url: pathToFileURL(join(outDir, "caregap.html")).href,
+    close: () => Promise.resolve(rmSync(outDir, { recursive: true, force: true })),
   };
 }

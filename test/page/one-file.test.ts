@@ -1,0 +1,99 @@
+/** The page as one file on a disk, and the served page without a network. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildOneFile, launch, serveBuilt, type Served, startTime } from "./browser.ts";
+import { askForFewRuns, finished, visit, type Visit } from "./visit.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+}, startTime);
+afterAll(() => browser?.close());
+
+describe("one file", () => {
+  let file: Served;
+  let seen: Visit;
+
+  beforeAll(async () => {
+    file = await buildOneFile();
+    seen = await visit(browser, file.url);
+  }, startTime);
+  afterAll(async () => {
+    await seen?.close();
+    await file?.close();
+  });
+
+  test("answers from a disk, in workers of its own, and asks for nothing else", async () => {
+    const workers: string[] = [];
+    seen.page.on("worker", (worker) => workers.push(worker.url()));
+    await askForFewRuns(seen.page);
+    expect(await finished(seen.page)).toMatch(/runs/);
+    expect(workers.length).toBeGreaterThan(0);
+    expect(workers.filter((url) => !url.startsWith("blob:"))).toEqual([]);
+    expect(seen.strangers).toEqual([]);
+    expect(seen.errors).toEqual([]);
+  });
+
+  test("holds no address that anything is loaded from", () => {
+    const html = readFileSync(fileURLToPath(file.url), "utf8");
+    const tags = html.match(/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?!data:)[^"]*"[^>]*>/g) ?? [];
+    expect(tags.filter((tag) => !tag.includes("javascript"))).toEqual([]);
+    expect(html.match(/Content-Security-Policy/g)).toHaveLength(1);
+  });
+
+  test("lets no other script run and nothing out", async () => {
+    const outcome = await seen.page.evaluate(async () => {
+      const tried = async (act: () => unknown): Promise<string> => {
+        try {
+          await act();
+          return "done";
+        } catch (error) {
+          return error instanceof Error ? error.name : "error";
+        }
+      };
+      const script = document.createElement("script");
+      script.textContent = "window.intruded = true";
+      document.body.append(script);
+      document.body.insertAdjacentHTML("beforeend", '<img src="data:," onerror="window.intruded = true">');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return {
+        code: await tried(() => setTimeout.constructor("return 1")() as unknown),
+        request: await tried(() => fetch("http://127.0.0.1:9/")),
+        intruded: "intruded" in window,
+      };
+    });
+    expect(outcome).toEqual({ code: "EvalError", request: "TypeError", intruded: false });
+  });
+});
+
+describe("the served page", () => {
+  test("is kept, and answers without a network; it can be installed", async () => {
+    const served = await serveBuilt();
+    const seen = await visit(browser, served.url);
+    try {
+      const { page } = seen;
+      await page.evaluate(async () => {
+        const { active } = await navigator.serviceWorker.ready;
+        if (active?.state === "activated") return;
+        await new Promise((resolve) => active?.addEventListener("statechange", resolve));
+      });
+      const manifest = await page.evaluate(async () => {
+        const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+        return (await (await fetch(link!.href)).json()) as { name: string; icons: { src: string }[] };
+      });
+      expect(manifest).toMatchObject({ name: "caregap", display: "standalone", icons: [{ src: "icon.svg" }] });
+      await served.close();
+      await page.reload();
+      await askForFewRuns(page);
+      expect(await finished(page)).toMatch(/runs/);
+      expect(seen.strangers).toEqual([]);
+      expect(seen.errors).toEqual([]);
+    } finally {
+      await seen.close();
+      await served.close();
+    }
+  });
+});
