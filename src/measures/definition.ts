@@ -1,4 +1,5 @@
 /** What every figure means: what is counted, of whom, and whether less of it is better. Measures of both kinds of scenario. */
+import { fairness } from "./definitions/fairness.ts";
 import { network } from "./definitions/network.ts";
 import { people } from "./definitions/people.ts";
 import { services } from "./definitions/services.ts";
@@ -22,14 +23,20 @@ export interface Measure {
   readonly better: Better;
   /** What each estimand estimates, in a sentence: of whom, and over which denominator. */
   readonly estimands: Readonly<Record<string, Estimand>>;
-  /** Where estimands are names out of the scenario, such as payers: the sentence for any of them. */
+  /** Where estimands are names or limits out of the scenario, such as payers: the sentence for any of them. */
   readonly named?: string;
 }
 
 /** A sentence, with the side to take where it is not that of the measure. */
 export type Estimand = string | { readonly told: string; readonly better: Better };
 
-export const measures: Readonly<Record<string, Measure>> = { ...waits, ...services, ...people, ...network };
+export const measures: Readonly<Record<string, Measure>> = {
+  ...waits,
+  ...services,
+  ...people,
+  ...network,
+  ...fairness,
+};
 
 /** Everything that is to be said of a figure, in sentences. */
 export interface Definition {

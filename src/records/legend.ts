@@ -17,6 +17,8 @@ export interface LegendPathway {
   readonly services: readonly LegendService[];
   readonly programmes: readonly LegendProgramme[];
   readonly practices: readonly { readonly name: string; readonly decile: number }[];
+  /** By group: whether its people have a personality disorder. */
+  readonly pd_groups: readonly boolean[];
   readonly consultation_pounds_per_minute: number;
   readonly prices_of: string;
 }
@@ -25,6 +27,8 @@ export interface LegendPathway {
 export interface LegendService {
   /** Whose budget. */
   readonly payer: string;
+  /** Services that it may pass referrals on to, in order. */
+  readonly passes_on_to: readonly number[];
   readonly pounds_per_contact: number;
   readonly pounds_per_day_of_stay: number;
   readonly has_stays: boolean;

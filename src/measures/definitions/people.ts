@@ -41,7 +41,7 @@ export const people: Readonly<Record<string, Measure>> = {
     counts:
       "Days with need (PHQ-9 of 10 or more, or risk above low) and no open referral, treatment or hold; a GP's own plan, disengaged and lost included.",
     better: "less",
-    estimands: { events: "All such days in the window." },
+    estimands: { events: "All such days in the window.", days_with_need: "As a share of all days with need." },
   },
   hidden_risk_days: {
     title: "Days of hidden risk",
@@ -58,7 +58,8 @@ export const people: Readonly<Record<string, Measure>> = {
     estimands: {
       attended: "Consultations that took place.",
       planned: "Of these, at the fixed dates of a GP's own plan.",
-      crisis: "Of these, in a crisis.",
+      unplanned: "Of these, all others.",
+      crisis: "Of the unplanned, in a crisis.",
       missed: { told: "Not attended (DNA); the share is of all that were due.", better: "less" },
       in_treatment: "At any practice, of people in a course at this service, per year in such a course.",
     },
@@ -86,6 +87,7 @@ export const people: Readonly<Record<string, Measure>> = {
         told: "Settled by a call to the service that holds the person, rather than at A&E.",
         better: undefined,
       },
+      held: "Of people held by this service, wherever they were met; also per year held.",
       in_treatment: "Of people in a course at this service, wherever they were met, per year in such a course.",
       in_treatment_at_a_and_e:
         "Of people in a course at this service, met by a service that keeps nobody, such as A&E; per year in such a course.",

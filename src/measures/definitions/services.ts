@@ -20,7 +20,7 @@ export const services: Readonly<Record<string, Measure>> = {
   referrals: {
     title: "Referrals",
     theme: "access",
-    counts: "Referrals sent to the service in the window.",
+    counts: "Referrals sent to the service, or to any.",
     better: undefined,
     estimands: {
       all: "By anybody.",
@@ -55,6 +55,14 @@ export const services: Readonly<Record<string, Measure>> = {
     better: "less",
     estimands: reasons,
   },
+  passed_on: {
+    title: "Passed on",
+    theme: "access",
+    counts: "Referrals that the service rejected and passed on to another service at once.",
+    better: undefined,
+    estimands: { all: "To any service." },
+    named: "To the service of this name.",
+  },
   withdrawals: {
     title: "Withdrawn before acceptance",
     theme: "access",
@@ -78,7 +86,7 @@ export const services: Readonly<Record<string, Measure>> = {
       events,
       advised_only: { told: "Of these, seen once, advised and discharged.", better: undefined },
       decided: "Of all referrals that were accepted or rejected, on paper or at assessment.",
-      on_paper: "Passed at triage, of all letters judged.",
+      on_paper: "Passed at triage; the share is of all letters judged.",
     },
   },
   entered_treatment: {
@@ -86,7 +94,7 @@ export const services: Readonly<Record<string, Measure>> = {
     theme: "access",
     counts: "First attended treatment contacts of referrals.",
     better: "more",
-    estimands: { sent: "For each referral sent in the window, whenever those treated were sent." },
+    estimands: { sent: "In the window; the share is for each referral sent in it, whenever those treated were sent." },
   },
   finished_treatment: {
     title: "Finished a course",
@@ -150,9 +158,20 @@ export const services: Readonly<Record<string, Measure>> = {
   abandoned: {
     title: "Abandoned",
     theme: "outcome",
-    counts: "Courses that came to their end with the person still at caseness.",
+    counts: "Courses that came to their end with the person still at caseness, who was not held after it.",
     better: "less",
-    estimands: { completed_unresolved: events },
+    estimands: { completed_unresolved: events, completed: "As a share of courses that came to their end." },
+  },
+  returns: {
+    title: "Returns after ending",
+    theme: "outcome",
+    counts:
+      "Referrals again, to any service, within 365 days of the end of care: of a course, or of the hold after it. An episode of illness that is over is seen no more, so a later one is no return.",
+    better: "less",
+    estimands: {
+      endings_followed:
+        "Of care that ended in the window, no less than 365 days before the end of the run; counted at the service where it ended.",
+    },
   },
   declined: {
     title: "Declined",

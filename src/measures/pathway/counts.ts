@@ -22,7 +22,7 @@ export const personCounts = [
 ] as const;
 export type PersonCount = (typeof personCounts)[number];
 
-/** By service and group. */
+/** By service, deprivation of the practice and group. */
 export const serviceCounts = [
   ...senders.map((sender) => `sent by ${sender}` as const),
   "written up",
@@ -57,10 +57,13 @@ export const serviceCounts = [
   "crises met",
   "crises diverted",
   "crises of people in treatment",
+  "crises of people held",
   "A&E of people in treatment",
   "consultations of people in treatment",
   "treatment days",
   "held days",
+  "endings followed for a year",
+  "returns within a year",
   "stays",
   "stay days",
 ] as const;

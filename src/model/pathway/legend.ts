@@ -30,6 +30,7 @@ export function pathwayLegend(scenario: PathwayScenario): Legend {
         minutes_per_week: loadInMinutesPerWeek(load),
       })),
       practices: practices.map(({ name, decile }) => ({ name, decile })),
+      pd_groups: population.groups.map(({ is_pd }) => is_pd),
       consultation_pounds_per_minute: costs.gp_consultation / (scenario.gp.consultation_days * minutesPerDay),
       prices_of: costs.prices_of,
     },
@@ -42,6 +43,7 @@ const place = (name: string): LegendPlace => ({ name, limited: false, rota: fals
 function legendService({ spec, assessmentLoad, holdLoad }: ReadyService): LegendService {
   return {
     payer: spec.payer,
+    passes_on_to: spec.passes_on > 0 ? spec.passes_on_to : [],
     pounds_per_contact: spec.cost_per_contact,
     pounds_per_day_of_stay: spec.stay?.cost_per_day ?? 0,
     has_stays: spec.stay !== undefined,
