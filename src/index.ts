@@ -25,6 +25,7 @@ export { type ExecutiveName, executiveNames, runOnce, type RunSettings, startRun
 export type { PathwayRun } from "./model/pathway/run.ts";
 export type { SavedRun } from "./model/pathway/saved.ts";
 export { legendOf } from "./model/legend.ts";
+export { type Flow, type FlowEnd, flowEnds } from "./measures/pathway/flows.ts";
 export { keyText, type MeasureKey } from "./measures/key.ts";
 export {
   type Better,
@@ -35,7 +36,15 @@ export {
   type Theme,
   themes,
 } from "./measures/definition.ts";
-export { figureKeys, type LevelTimes, type Outcome, replicate, type Task } from "./experiment/replication.ts";
+export {
+  figureKeys,
+  flowsIn,
+  type LevelTimes,
+  type Outcome,
+  replicate,
+  type Series,
+  type Task,
+} from "./experiment/replication.ts";
 export {
   Cancelled,
   type HowToRun,

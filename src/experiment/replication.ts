@@ -4,10 +4,13 @@ import { addTimes } from "../measures/levels.ts";
 import { measurementOf } from "../measures/measure.ts";
 import type { NetworkReader } from "../measures/network.ts";
 import { segmentEnds, segmentsOf } from "../measures/segments.ts";
+import { type Flow, flowsOf } from "../measures/pathway/flows.ts";
+import { StatesReader } from "../measures/pathway/states-over-time.ts";
 import { SeriesReader } from "../measures/series.ts";
 import { legendOf } from "../model/legend.ts";
 import { type RunSettings, runOnce } from "../model/run.ts";
 import type { Reader } from "../records/log.ts";
+import type { PathwayScenario } from "../scenario/pathway/types.ts";
 import type { AnyScenario } from "../scenario/types.ts";
 
 /** What is wanted of a replication. */
@@ -24,11 +27,19 @@ export interface LevelTimes {
   readonly in_service: readonly (readonly Float64Array[])[];
 }
 
+export interface Series {
+  /** People on the waiting list, and in service: place × times + time. */
+  readonly queue: Float64Array;
+  readonly inService: Float64Array;
+  /** Of a pathway: people in view, (group × states + state) × times + time, states in the order of `careStates`. */
+  readonly states?: Float64Array;
+}
+
 export interface Outcome {
   /** Figures in the order of `figureKeys`; NaN where a figure does not exist. */
   readonly values: Float64Array;
-  /** By place, then by time. */
-  readonly series?: { readonly queue: Float64Array; readonly inService: Float64Array };
+  /** At the times of the task. */
+  readonly series?: Series;
   readonly levels?: LevelTimes;
   readonly events: number;
 }
@@ -52,6 +63,9 @@ export function figureKeys(scenario: AnyScenario): MeasureKey[] {
   return [...keys];
 }
 
+/** The flows between the places of a pathway, each with the figure that is its width. */
+export const flowsIn = (scenario: PathwayScenario): Flow[] => flowsOf(legendOf(scenario));
+
 /** Runs once. Further readers may listen in, such as one that writes the log to a file. */
 export async function replicate(
   scenario: AnyScenario,
@@ -61,12 +75,16 @@ export async function replicate(
   const legend = legendOf(scenario);
   const { readers, lists, figures } = measurementOf(legend);
   const series = task.times && new SeriesReader(legend, task.times);
-  const events = await runOnce(scenario, task, [...readers, ...(series ? [series] : []), ...listeners]);
+  const states = task.times && legend.pathway && new StatesReader(legend, task.times);
+  const looking = [series, states].filter((reader) => reader !== undefined);
+  const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners]);
   const values: number[] = [];
   figures((_, value) => values.push(value));
   return {
     values: Float64Array.from(values),
-    ...(series && { series: { queue: series.queue, inService: series.inService } }),
+    ...(series && {
+      series: { queue: series.queue, inService: series.inService, ...(states && { states: states.people }) },
+    }),
     ...(task.levels && { levels: levelTimes(lists) }),
     events,
   };
