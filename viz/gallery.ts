@@ -3,6 +3,7 @@ import { bandOverTime } from "./charts/band-over-time.ts";
 import type { Chart } from "./charts/chart.ts";
 import { differences, type DifferenceFigures } from "./charts/differences.ts";
 import { endings } from "./charts/endings.ts";
+import { pathwayMap } from "./charts/pathway-map.ts";
 import { readings } from "./charts/readings.ts";
 import { states } from "./charts/states.ts";
 import { differenceDots } from "./charts/difference-dots.ts";
@@ -12,6 +13,7 @@ import { byId, make } from "./dom.ts";
 import { bandOverTimeFixture } from "./fixtures/band-over-time.ts";
 import { differencesFixture, differencesOfFourFixture } from "./fixtures/differences.ts";
 import { endingsFixture, readingsFixture } from "./fixtures/endings.ts";
+import { pathwayMapFixture } from "./fixtures/pathway-map.ts";
 import { statesFixture, statesOfFourFixture } from "./fixtures/states.ts";
 import { differenceDotsFixture } from "./fixtures/difference-dots.ts";
 import { networkMapFixture, networkMapShape } from "./fixtures/network-map.ts";
@@ -52,6 +54,17 @@ const exhibits: Readonly<Record<string, Draw>> = {
   states: of(states, statesFixture, "states"),
   "states-of-four": of(states, statesOfFourFixture, "states-of-four"),
   endings: of(endings, endingsFixture, "endings"),
+  ...Object.fromEntries(
+    (["base", "difference"] as const).map((view): [string, Draw] => [
+      `pathway-map-${view}`,
+      (parent, width) =>
+        drawInto(
+          parent,
+          pathwayMapFixture,
+          pathwayMap.draw({ width, view, id: `pathway-${view}`, picked: "IAPT", onPick: () => {} }),
+        ),
+    ]),
+  ),
   readings: of(readings, readingsFixture, "readings"),
   "difference-dots": (parent, width) =>
     drawInto(parent, differenceDotsFixture, differenceDots({ width, label: "Differences" })),
@@ -83,7 +96,7 @@ Object.assign(window, { shrink: () => redraw({}), ask: () => redraw({ baseline: 
 
 for (const [name, draw] of Object.entries(exhibits)) {
   const frame = make(document, "div", { id: name, class: "scroll", tabindex: 0, role: "region", "aria-label": name });
-  const buttons = [1100, 340].map((width) => {
+  const buttons = [1100, 740, 340].map((width) => {
     const text = `Draw ${name} again, ${width} pixels wide`;
     const button = make(
       document,

@@ -39,6 +39,8 @@ describe.each([
   "states",
   "states-of-four",
   "endings",
+  "pathway-map-base",
+  "pathway-map-difference",
   "readings",
   "difference-dots",
   "network-map-difference",
@@ -136,6 +138,58 @@ test("endings add up to everybody, and the share seen by each standard is writte
 test("a reading without anybody has no mark, and says so", async () => {
   expect(await page.locator("#readings .mark.official:not([display=none])").count()).toBe(3 + 1);
   expect(await page.locator("#readings .told.official").last().textContent()).toBe("official: nobody to count");
+});
+
+describe("the map of the pathway", () => {
+  const sizes = (selector: string, attribute: string): Promise<number[]> =>
+    page
+      .locator(`#pathway-map-base ${selector}`)
+      .evaluateAll((all, name) => all.map((node) => Number(node.getAttribute(name))), attribute);
+
+  test("squares have areas and ways have widths in true proportion", async () => {
+    const gap = await sizes(".place.gap .people", "width");
+    const [, iapt] = await sizes(".place[aria-label^=IAPT] .people", "width");
+    expect(gap[0]! ** 2 / iapt! ** 2).toBeCloseTo(620 / 420, 6);
+    const rejected = await sizes('.way[aria-label^="IAPT to General practices"] .flow', "stroke-width");
+    const referred = await sizes('.way[aria-label^="General practices to IAPT"] .flow', "stroke-width");
+    expect(referred[0]! / rejected[0]!).toBeCloseTo(1_450 / 430, 6);
+  });
+
+  test("every place and every way can have the focus and says its number with its interval", async () => {
+    expect(await count("#pathway-map-base .place[tabindex='0']")).toBe(10);
+    expect(await count("#pathway-map-base .way[tabindex='0']")).toBe(19);
+    const way = page.locator('#pathway-map-difference .way[aria-label^="CMHT to General practices"]');
+    expect(await way.getAttribute("aria-label")).toBe(
+      "CMHT to General practices, rejected: −50 (−62.5 to −37.5) people a year",
+    );
+  });
+
+  test("a rejection leads back, with its head at the practices", async () => {
+    const edge = await page
+      .locator("#pathway-map-base .place.gp .box")
+      .evaluate((box) => box.getBoundingClientRect().right);
+    const heads = await page
+      .locator("#pathway-map-base .way.back .head")
+      .evaluateAll((all) => all.map((head) => head.getBoundingClientRect().left));
+    expect(heads).toHaveLength(3);
+    for (const left of heads) expect(left).toBeCloseTo(edge, -0.6);
+  });
+
+  test("stands still: boxes are in the same spots in every view, and none on another", async () => {
+    const boxes = (view: string) =>
+      page
+        .locator(`#pathway-map-${view} .place .box`)
+        .evaluateAll((all) => all.map((box) => box.getBoundingClientRect().toJSON() as DOMRect));
+    const base = await boxes("base");
+    const difference = await boxes("difference");
+    const spots = (all: readonly DOMRect[]): string[] =>
+      all.map(({ x, y, width, height }) => [x, y - all[0]!.y, width, height].map(Math.round).join(" "));
+    expect(spots(difference)).toEqual(spots(base));
+    const clashes = base.filter((a, at) =>
+      base.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(clashes).toEqual([]);
+  });
 });
 
 test("the band has one band and one line a scenario, and a ground and a name a stretch", async () => {

@@ -201,7 +201,7 @@ function drawRows(
     .join("tspan")
     .attr("x", 0)
     .attr("y", (_, at) => at * lineHeight)
-    .text((text) => text);
+    .text((text) => `${text} `);
 }
 
 /** A text of so many letters at most. */
