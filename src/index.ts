@@ -20,6 +20,9 @@ export { type CareState, careStates } from "./records/pathway-codes.ts";
 export { Scene, type Spot } from "./records/scene.ts";
 export type { Legend } from "./records/legend.ts";
 export { EventCsv, eventColumns } from "./records/event-csv.ts";
+export { eventParquetColumns, EventRows } from "./records/event-rows.ts";
+export { type ParquetColumn, ParquetFile } from "./records/parquet.ts";
+export { vidigiColumns, VidigiRows } from "./records/vidigi.ts";
 export { type Cell, csvLines } from "./records/csv-text.ts";
 export { type ExecutiveName, executiveNames, runOnce, type RunSettings, startRun } from "./model/run.ts";
 export type { PathwayRun } from "./model/pathway/run.ts";
@@ -81,6 +84,7 @@ export {
   type SweepResult,
   type SweepSettings,
 } from "./experiment/sweep/from-code.ts";
+export { writeParquet } from "./experiment/parquet.ts";
 export { digest } from "./experiment/digest.ts";
 export {
   type Explanation,

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ExecutiveName, executiveNames } from "../index.ts";
+import { type LogFormat, logFormats } from "./log/event-log.ts";
 
 /** What decides a run, and how many threads share the work. */
 export interface RunOptions {
@@ -14,7 +15,8 @@ export interface RunOptions {
 /** The options of `run` and `compare`. */
 export interface StudyOptions extends RunOptions {
   readonly out?: string;
-  readonly log?: true;
+  readonly log?: LogFormat;
+  readonly parquet?: true;
   readonly json?: true;
 }
 
@@ -45,13 +47,22 @@ export function addRunOptions(command: Command): Command {
 export function addStudyOptions(command: Command): Command {
   return addRunOptions(command)
     .option("--out <folder>", "write tables there (CSV) and a manifest of what made them", nonEmpty)
-    .option("--log", "with --out: write every event to events.csv; runs in one thread")
+    .option("--parquet", "with --out: write each table as Parquet too")
+    .addOption(
+      new Option(
+        "--log [format]",
+        "with --out: write every event, as csv, vidigi (columns of that package) or xes (IEEE 1849); runs in one thread",
+      )
+        .choices(logFormats)
+        .preset("csv"),
+    )
     .option("--json", "print the summary as JSON, and nothing else");
 }
 
 /** Ends the command as wrong usage where options do not go together. */
-export function checkTogether(command: Command, { log, out }: StudyOptions): void {
+export function checkTogether(command: Command, { log, parquet, out }: StudyOptions): void {
   if (log && out === undefined) command.error("error: option '--log' needs '--out <folder>'");
+  if (parquet && out === undefined) command.error("error: option '--parquet' needs '--out <folder>'");
 }
 
 export function nonEmpty(text: string): string {

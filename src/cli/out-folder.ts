@@ -5,11 +5,18 @@
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { renameSync, rmdirSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { csvOf, type Table, writeParquet } from "../index.ts";
 import { InputError, reasonOf } from "./errors.ts";
 import { breathe } from "./interrupt.ts";
 
 export const manifestName = "manifest.json";
 const hidden = ".caregap-";
+
+/** The files that a table has. */
+export const tableFiles = (name: string, parquet: boolean): string[] => [
+  `${name}.csv`,
+  ...(parquet ? [`${name}.parquet`] : []),
+];
 
 /** A result that is being written. */
 export class OutFolder {
@@ -20,7 +27,7 @@ export class OutFolder {
   /** Files of the result that was here before. */
   readonly #before: readonly string[];
   readonly #files: string[] = [];
-  #open: number | undefined;
+  #open: number[] = [];
 
   /** Makes sure that the files can be written there. Throws `InputError` if they cannot, or would hit somebody's own files. */
   constructor(path: string, files: readonly string[]) {
@@ -39,26 +46,36 @@ export class OutFolder {
     }
   }
 
-  /** Opens the next file; what is written goes there. */
-  begin(file: string): void {
-    this.#trying(() => {
-      this.#close();
-      this.#open = openSync(join(this.#draft, file), "wx");
-    });
-    this.#files.push(file);
+  /** Where files are until they are moved into place. */
+  get draft(): string {
+    return this.#draft;
   }
 
-  readonly write = (text: string): void => {
-    const bytes = Buffer.from(text);
-    this.#trying(() => {
-      for (let done = 0; done < bytes.length;) done += writeSync(this.#open!, bytes, done);
-    });
-  };
+  /** Opens a file; what it is given goes there, until everything is moved into place. */
+  open(file: string): (content: string | Uint8Array) => void {
+    const descriptor = this.#trying(() => openSync(join(this.#draft, file), "wx"));
+    this.#open.push(descriptor);
+    this.#files.push(file);
+    return (content) => {
+      const bytes = Buffer.from(content);
+      this.#trying(() => {
+        for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+      });
+    };
+  }
+
+  /** A table under its name, as CSV and, where that is wanted, as Parquet beside it. */
+  async writeTable(name: string, table: Table, parquet: boolean, signal: AbortSignal): Promise<void> {
+    const [csv, beside] = tableFiles(name, parquet);
+    await this.writeFile(csv!, csvOf(table), signal);
+    if (beside !== undefined) writeParquet(table, this.open(beside));
+    await breathe(signal);
+  }
 
   async writeFile(file: string, chunks: Iterable<string>, signal: AbortSignal): Promise<void> {
-    this.begin(file);
+    const write = this.open(file);
     for (const chunk of chunks) {
-      this.write(chunk);
+      write(chunk);
       await breathe(signal);
     }
   }
@@ -84,10 +101,9 @@ export class OutFolder {
   }
 
   #close(): void {
-    if (this.#open === undefined) return;
-    const file = this.#open;
-    this.#open = undefined;
-    closeSync(file);
+    const files = this.#open;
+    this.#open = [];
+    for (const file of files) closeSync(file);
   }
 
   /** Removes the folders that were made for this, as long as they are empty. */
@@ -154,4 +170,5 @@ function filesOfManifest(path: string): string[] | undefined {
 /** Names that only ever mean files of ours, whatever a manifest says. */
 const isOurs = (file: string): boolean =>
   file === manifestName ||
-  ["measures", "summary", "differences", "levels", "events", "best", "flip"].some((name) => file === `${name}.csv`);
+  file === "events.xes" ||
+  /^(measures|summary|differences|levels|events|vidigi|best|flip)\.(csv|parquet)$/.test(file);

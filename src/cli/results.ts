@@ -1,6 +1,5 @@
 /** Runs a study and writes what was asked for: the files of `--out`, or none. */
 import {
-  csvOf,
   differencesTable,
   type Judgement,
   levelsTable,
@@ -12,10 +11,12 @@ import {
   type Study,
   type StudyResult,
   summaryTable,
+  type Table,
 } from "../index.ts";
 import { interruptible } from "./interrupt.ts";
+import { type EventLog, logFiles, openLog } from "./log/event-log.ts";
 import type { StudyOptions } from "./options.ts";
-import { manifestName, OutFolder } from "./out-folder.ts";
+import { manifestName, OutFolder, tableFiles } from "./out-folder.ts";
 import { version } from "./package.ts";
 import { judgementOf, type PrecisionOptions, runPrecisely } from "./precision.ts";
 import type { OpenScenario } from "./scenarios.ts";
@@ -40,24 +41,17 @@ export async function produce(
   const names = opened.map(({ name }) => name);
   const scenarios = opened.map(({ scenario }) => scenario);
   const study = studyOf(scenarios, judgement ? { ...options, replications: judgement.rule.maximum } : options);
-  const { out, log } = options;
+  const { out, log, parquet = false } = options;
   return interruptible(async (signal) => {
-    const run = (write: ((lines: string) => void) | undefined) =>
-      runStudy(study, { names, judgement, options, write }, signal);
+    const run = (events: EventLog | undefined) => runStudy(study, { names, judgement, options, events }, signal);
     if (out === undefined) return run(undefined);
-    const files = [
-      "measures.csv",
-      "summary.csv",
-      ...(opened.length > 1 ? ["differences.csv"] : []),
-      "levels.csv",
-      ...(log ? ["events.csv"] : []),
-      manifestName,
-    ];
+    const tables = tableNames(opened.length > 1).flatMap((name) => tableFiles(name, parquet));
+    const files = [...tables, ...(log ? logFiles({ format: log, parquet }) : []), manifestName];
     const folder = new OutFolder(out, files);
     try {
-      if (log) folder.begin("events.csv");
-      const produced = await run(log ? folder.write : undefined);
-      await writeTables(folder, produced.results, signal);
+      const several = opened.length > 1;
+      const produced = await run(log ? openLog(folder, { format: log, parquet, several }) : undefined);
+      await writeTables(folder, produced.results, parquet, signal);
       const text = commandText(command, { ...options, replications: produced.study.replications });
       const manifest = manifestOf(produced.study, names, { version: version(), command: text, files });
       await folder.writeFile(manifestName, [`${JSON.stringify(manifest, undefined, 2)}\n`], signal);
@@ -75,19 +69,19 @@ interface HowToRun {
   readonly judgement: Judgement | undefined;
   readonly options: StudyOptions;
   /** Takes the log, where one is wanted. */
-  readonly write: ((lines: string) => void) | undefined;
+  readonly events: EventLog | undefined;
 }
 
 async function runStudy(study: Study, how: HowToRun, signal: AbortSignal): Promise<Produced> {
-  const { names, judgement, options, write } = how;
+  const { names, judgement, options, events } = how;
   const produced = (result: StudyResult, precise?: PreciseResult): Produced => ({
     study: result.study,
     results: result.scenarios.map((each, i) => ({ name: names[i]!, result: each })),
     precise,
   });
-  if (write) {
+  if (events) {
     const judge = judgement && new PrecisionJudge(study.scenarios, judgement);
-    const result = await runWithLog(study, names, write, { signal, quiet: options.json === true, judge });
+    const result = await runWithLog(study, names, events, { signal, quiet: options.json === true, judge });
     return produced(result, judge && { result, met: judge.met, reached: judge.reached });
   }
   if (!judgement) return produced(await runInWorkers(study, options, signal));
@@ -95,18 +89,39 @@ async function runStudy(study: Study, how: HowToRun, signal: AbortSignal): Promi
   return produced(precise.result, precise);
 }
 
-async function writeTables(folder: OutFolder, results: readonly NamedResult[], signal: AbortSignal): Promise<void> {
+const tableNames = (several: boolean): string[] => [
+  "measures",
+  "summary",
+  ...(several ? ["differences"] : []),
+  "levels",
+];
+
+async function writeTables(
+  folder: OutFolder,
+  results: readonly NamedResult[],
+  parquet: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const [base, ...others] = results;
-  await folder.writeFile("measures.csv", csvOf(measuresTable(results)), signal);
-  await folder.writeFile("summary.csv", csvOf(summaryTable(results)), signal);
-  if (others.length > 0) await folder.writeFile("differences.csv", csvOf(differencesTable(base!, others)), signal);
-  await folder.writeFile("levels.csv", csvOf(levelsTable(results)), signal);
+  const tables: Record<string, Table> = {
+    measures: measuresTable(results),
+    summary: summaryTable(results),
+    differences: differencesTable(base!, others),
+    levels: levelsTable(results),
+  };
+  for (const name of tableNames(others.length > 0)) await folder.writeTable(name, tables[name]!, parquet, signal);
 }
 
 /** What to type for the same result: all that decides it, and nothing that does not (workers, where files go). */
 function commandText(command: readonly string[], options: StudyOptions): string {
-  const { replications, seed, executive, log } = options;
+  const { replications, seed, executive, log, parquet } = options;
   const flags = ["--replications", `${replications}`, "--seed", seed, "--executive", executive];
-  const words = ["caregap", ...command, ...flags, ...(log ? ["--log"] : [])];
+  const words = [
+    "caregap",
+    ...command,
+    ...flags,
+    ...(log ? ["--log", ...(log === "csv" ? [] : [log])] : []),
+    ...(parquet ? ["--parquet"] : []),
+  ];
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }

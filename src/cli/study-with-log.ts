@@ -1,8 +1,5 @@
 /** A study whose events are all written to a file: one replication after another, in this thread, nothing kept. */
 import {
-  csvLines,
-  EventCsv,
-  eventColumns,
   figureKeys,
   legendOf,
   type Outcome,
@@ -12,6 +9,7 @@ import {
   type StudyResult,
 } from "../index.ts";
 import { breathe } from "./interrupt.ts";
+import type { EventLog } from "./log/event-log.ts";
 import { startProgress } from "./progress.ts";
 
 interface Logging {
@@ -22,17 +20,16 @@ interface Logging {
 }
 
 /**
- * Runs a study and hands the lines of its log to `write`. Where there are several scenarios, a first column says which,
- * by the `names`. Replication k of every scenario comes before replication k + 1 of any.
+ * Runs a study and writes down its events. Where there are several scenarios, a first column says which, by the `names`.
+ * Replication k of every scenario comes before replication k + 1 of any.
  */
 export async function runWithLog(
   study: Study,
   names: readonly string[],
-  write: (lines: string) => void,
+  log: EventLog,
   { signal, quiet, judge }: Logging,
 ): Promise<StudyResult> {
   const several = study.scenarios.length > 1;
-  write(csvLines([several ? ["scenario", ...eventColumns] : eventColumns]));
   const progress = startProgress("replications", !quiet);
   const parts = study.scenarios.map((scenario, i) => ({
     scenario,
@@ -48,11 +45,12 @@ export async function runWithLog(
         progress.update(replications * parts.length + i, parts.length * study.replications);
         await breathe(signal);
         const { seed, executive = "fast", levels } = study;
-        const listener = new EventCsv(legend, replications, write, before);
-        outcomes.push(await replicate(scenario, { seed, replication: replications, executive, levels }, [listener]));
+        const listeners = log.listeners(legend, replications, before);
+        outcomes.push(await replicate(scenario, { seed, replication: replications, executive, levels }, listeners));
       }
       enough = judge?.add(parts.map(({ outcomes }) => outcomes.at(-1)!)) ?? false;
     }
+    log.end();
   } finally {
     progress.stop();
   }

@@ -24,7 +24,7 @@ export class EventCsv implements Reader {
     this.#write = write;
     this.#places = legend.places.map((place) => csvCell(place.name));
     this.#groups = legend.groups.map(csvCell);
-    this.#details = detailTexts(legend);
+    this.#details = detailTexts(legend, csvCell);
   }
 
   read({ rows, at, kind, person, place, group, detail }: Block): void {
@@ -47,10 +47,14 @@ type DetailText = (detail: number) => string;
 const number: DetailText = (detail) => `${detail}`;
 const nothing: DetailText = () => "";
 
-/** By kind, how its detail reads: the name of a place, exit or group, a number, or nothing. */
-function detailTexts({ places, exits, groups }: Legend): readonly DetailText[] {
-  const targets = [...places.map((place) => place.name), ...exits].map(csvCell);
-  const groupNames = groups.map(csvCell);
+/**
+ * By kind, how its detail reads: the name of a place, exit or group, a number, or nothing.
+ *
+ * @param cell how a name is written
+ */
+export function detailTexts({ places, exits, groups }: Legend, cell: (name: string) => string): readonly DetailText[] {
+  const targets = [...places.map((place) => place.name), ...exits].map(cell);
+  const groupNames = groups.map(cell);
   const target: DetailText = (detail) => targets[detail]!;
   // In brackets, so as not to be taken for places.
   const origin: DetailText = (detail) =>

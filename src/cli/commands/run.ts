@@ -17,13 +17,15 @@ export function addRun(program: Command): void {
       "after",
       `
 Files in --out: measures.csv (every replication), summary.csv, levels.csv (share of time at each level),
-manifest.json (what made them) and, with --log, events.csv.
+manifest.json (what made them) and, with --log, events.csv, vidigi.csv or events.xes; with --parquet the same
+tables as .parquet. docs/r.md and docs/python.md read them.
 
 Examples:
   caregap run bristol-2019
   caregap run my-plan.json --replications 100 --out results
   caregap run my-plan.json --seed teaching-2026 --json > summary.json
   caregap run my-plan.json --replications 1 --out results --log
+  caregap run my-plan.json --out results --parquet --log xes
   caregap run my-plan.json --precision 5% --measure wait.started.mean@triage queue_length@triage`,
     )
     .action((scenario: string, options: RunOptions) => run(scenario, options, command));

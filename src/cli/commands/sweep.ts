@@ -20,10 +20,13 @@ export function addSweep(program: Command): void {
   addMerge(parent);
 }
 
+const parquetMeans = "write each table as Parquet too";
+
 interface RunFlags {
   readonly out?: string;
   readonly shard?: number;
   readonly workers: number;
+  readonly parquet?: boolean;
 }
 
 function addRun(parent: Command): void {
@@ -32,6 +35,7 @@ function addRun(parent: Command): void {
     .description("Run a sweep. Killed at any moment, the same command goes on where it was, to the same files.")
     .argument("<sweep>", "a sweep file; with --shard, the folder of a plan")
     .option("--out <folder>", "where the results go: points.csv, results.csv, summary.csv, manifest.json", nonEmpty)
+    .option("--parquet", parquetMeans)
     .option("--shard <number>", "run this shard of a plan, from 0", shardNumber)
     .addOption(
       new Option("--workers <number>", "threads to use; the results do not depend on it")
@@ -46,11 +50,12 @@ Examples:
   caregap sweep run capacity.json --out results
   caregap sweep run plan --shard 3`,
     )
-    .action(async (path: string, { out, shard, workers }: RunFlags) => {
+    .action(async (path: string, { out, shard, workers, parquet = false }: RunFlags) => {
       if ((out === undefined) === (shard === undefined)) {
         command.error("error: give either '--out <folder>', or '--shard <number>' of a plan");
       }
-      if (shard === undefined) await runWhole(openSweep(path), out!, workers);
+      if (parquet && out === undefined) command.error("error: option '--parquet' needs '--out <folder>'");
+      if (shard === undefined) await runWhole(openSweep(path), out!, { workers, parquet });
       else if (await runShard(openPlan(path), shard, workers)) console.log(`Shard ${shard} of ${path} is finished.`);
     });
 }
@@ -84,6 +89,7 @@ function addMerge(parent: Command): void {
     .command("merge")
     .description("Put the shards of a plan together. Refuses those that are missing, unfinished or there twice.")
     .argument("<folder>", "the folder of a plan")
+    .option("--parquet", parquetMeans)
     .addHelpText(
       "after",
       `
@@ -92,19 +98,24 @@ The results go to results/ in that folder, and are those of "caregap sweep run F
 Examples:
   caregap sweep merge plan`,
     )
-    .action(async (folder: string) => {
+    .action(async (folder: string, { parquet = false }: { parquet?: boolean }) => {
       const plan = openPlan(folder);
       const results = join(folder, "results");
       if (hasResults(results, plan.id)) {
         console.log(`${results} has the results of this sweep already.`);
         return;
       }
-      await writeResults(results, plan, collectShards(plan));
+      await writeResults(results, plan, collectShards(plan), parquet);
       console.log(`Written to ${results}.`);
     });
 }
 
-async function runWhole(opened: OpenSweep, out: string, workers: number): Promise<void> {
+interface WholeRun {
+  readonly workers: number;
+  readonly parquet: boolean;
+}
+
+async function runWhole(opened: OpenSweep, out: string, { workers, parquet }: WholeRun): Promise<void> {
   const path = `${out.replace(/[/\\]+$/, "")}.journal`;
   if (hasResults(out, opened.id)) {
     rmSync(path, { force: true });
@@ -122,7 +133,7 @@ async function runWhole(opened: OpenSweep, out: string, workers: number): Promis
     throw new InputError(`cannot write to ${out}: ${reasonOf(error)}`);
   }
   if (!(await workOn(opened.sweep, { finished, journal: new JournalFile(path, opened.id), workers }))) return;
-  await writeResults(out, opened, finished);
+  await writeResults(out, opened, finished, parquet);
   rmSync(path, { force: true });
   console.log(`Written to ${out}: ${opened.sweep.points.length} points.`);
 }

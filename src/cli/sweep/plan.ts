@@ -34,11 +34,9 @@ export function writePlan(path: string, { sweep, id }: OpenSweep, shards: number
   const folder = new OutFolder(path, [...Object.keys(files), "slurm.sh"]);
   try {
     for (const [file, content] of Object.entries(files)) {
-      folder.begin(file);
-      folder.write(`${JSON.stringify(content, undefined, 1)}\n`);
+      folder.open(file)(`${JSON.stringify(content, undefined, 1)}\n`);
     }
-    folder.begin("slurm.sh");
-    folder.write(slurmScript(shards));
+    folder.open("slurm.sh")(slurmScript(shards));
     folder.commit();
   } catch (error) {
     folder.discard();

@@ -1,6 +1,5 @@
 /** The files of a finished sweep. They depend on the sweep alone: not on shards, workers, or how often it was stopped. */
 import {
-  csvOf,
   type Finished,
   type Sweep,
   sweepPointsTable,
@@ -12,25 +11,34 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, InputError, reasonOf } from "../errors.ts";
 import { interruptible } from "../interrupt.ts";
-import { manifestName, OutFolder } from "../out-folder.ts";
+import { manifestName, OutFolder, tableFiles } from "../out-folder.ts";
 import { version } from "../package.ts";
 import { readText } from "../read-text.ts";
 import type { OpenSweep } from "./open.ts";
 
-const files = ["points.csv", "results.csv", "summary.csv", manifestName];
+/** All that a sweep can leave. */
+const files = [...["points", "results", "summary"].flatMap((name) => tableFiles(name, true)), manifestName];
 
-export async function writeResults(path: string, { sweep, id }: OpenSweep, finished: Finished): Promise<void> {
+/** @param parquet whether each table is wanted as Parquet too */
+export async function writeResults(
+  path: string,
+  { sweep, id }: OpenSweep,
+  finished: Finished,
+  parquet: boolean,
+): Promise<void> {
   const tables: Record<string, Table> = {
-    "points.csv": sweepPointsTable(sweep),
-    "results.csv": sweepResultsTable(sweep, finished),
-    "summary.csv": sweepSummaryTable(sweep, finished),
+    points: sweepPointsTable(sweep),
+    results: sweepResultsTable(sweep, finished),
+    summary: sweepSummaryTable(sweep, finished),
   };
+  const written = [...Object.keys(tables).flatMap((name) => tableFiles(name, parquet)), manifestName];
   clearRemains(path);
   await interruptible(async (signal) => {
-    const folder = new OutFolder(path, files);
+    const folder = new OutFolder(path, written);
     try {
-      for (const [file, table] of Object.entries(tables)) await folder.writeFile(file, csvOf(table), signal);
-      await folder.writeFile(manifestName, [`${JSON.stringify(manifestOf(sweep, id), undefined, 2)}\n`], signal);
+      for (const [name, table] of Object.entries(tables)) await folder.writeTable(name, table, parquet, signal);
+      const manifest = manifestOf(sweep, id, written);
+      await folder.writeFile(manifestName, [`${JSON.stringify(manifest, undefined, 2)}\n`], signal);
       folder.commit();
     } catch (error) {
       folder.discard();
@@ -67,7 +75,7 @@ function namesIn(path: string): string[] {
   }
 }
 
-const manifestOf = (sweep: Sweep, id: string) => ({
+const manifestOf = (sweep: Sweep, id: string, written: readonly string[]) => ({
   made_by: "caregap",
   version: version(),
   title: sweep.title,
@@ -80,5 +88,5 @@ const manifestOf = (sweep: Sweep, id: string) => ({
   factors: sweep.factors.map(({ name, paths }) => ({ name, path: paths.length === 1 ? paths[0]! : paths })),
   measures: sweep.measures,
   scenarios: sweep.scenarios.map(({ name, source }) => ({ name, scenario: source })),
-  files,
+  files: written,
 });
