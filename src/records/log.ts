@@ -91,6 +91,8 @@ export const Kind = {
   stay: 37,
   /** Staff of service `place`: `detail` is minutes per week with patients, in all. Concerns nobody. */
   staff: 38,
+  /** The GP proposed a referral to service `place`; the person did not want it. */
+  decline_referral: 39,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

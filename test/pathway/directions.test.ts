@@ -65,7 +65,7 @@ describe("against the baseline", () => {
 
   test("the label in every letter: more people with PD are rejected for it", async () => {
     await compare(
-      { gp: { recognition: { label_in_letter: 1 } }, services: { IAPT: { triage: { label_rejection: 0.8 } } } },
+      { gp: { recognition: { label_in_letter: 1 } }, services: { IAPT: { triage: { label_rejection: 0.5 } } } },
       [["IAPT", "pd", "rejections_on_paper", "label", "count"]],
       [["IAPT", "pd", "acceptances", "on_paper", "share"]],
     );

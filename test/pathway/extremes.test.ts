@@ -1,8 +1,6 @@
 /** Extreme scenarios, in which the answer is known beforehand. */
 import { expect, test } from "vitest";
-import { brief, changed, figuresOf, practices, rowsOf } from "./scenarios.ts";
-
-const wide = (value: number): object => ({ value, low: -1e6, high: 1e6 });
+import { brief, changed, figuresOf, practices, rowsOf, wide } from "./scenarios.ts";
 
 test("where nobody falls ill, nobody comes", async () => {
   const nobody = { severity: { level_mean: 0, level_sd: 0, start_mean: 0, start_sd: 0 }, risk_start: [1, 0, 0, 0] };
@@ -25,7 +23,8 @@ test("where nobody falls ill, nobody comes", async () => {
 });
 
 test("with endless capacity the wait is the notice and the interval, and nobody leaves", async () => {
-  const staff = { "wellbeing practitioners": { wte: wide(1e4) }, therapists: { wte: wide(1e4) } };
+  const many = { wte: wide(1e4) };
+  const staff = { assessors: many, "wellbeing practitioners": many, therapists: many };
   const scenario = brief({ services: { IAPT: { staff } } });
   const find = await figuresOf(scenario);
   expect(find("IAPT", "all", "wait", "started", "max")).toBe(0);

@@ -30,6 +30,9 @@ export function changed(change: object): PathwayScenario {
 /** The same, in a short run. */
 export const brief = (change: object = {}): PathwayScenario => changed({ warm_up_days: 180, run_days: 365, ...change });
 
+/** A value for a parameter beyond the range of the evidence. */
+export const wide = (value: number): object => ({ value, low: -1e6, high: 1e6 });
+
 export interface Row {
   readonly at: number;
   readonly kind: keyof typeof Kind;

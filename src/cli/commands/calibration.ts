@@ -106,18 +106,26 @@ async function hold(name: string, scenario: PathwayScenario, options: Options): 
 }
 
 async function search(name: string, scenario: PathwayScenario, source: unknown, options: Options): Promise<void> {
+  const { seed, replications, rounds, out } = options;
+  const told = (progress: TuneProgress) => {
+    return { made_by: "caregap calibration --tune", scenario: name, seed, replications, rounds, ...asTuned(progress) };
+  };
+  const write = (progress: TuneProgress): void => {
+    if (out !== undefined) writeWholeFile(out, `${JSON.stringify(told(progress), undefined, 2)}\n`);
+  };
   const tuned = await tune(scenario, source, {
-    rounds: options.rounds,
+    rounds,
     evaluate: (scenarios) => evaluate(scenarios, options, options.json === true),
-    onRound: ({ round, loss, rows }) => {
+    onRound: (progress) => {
+      const { round, loss, rows } = progress;
       const met = rows.filter(({ off }) => off === 0).length;
       console.error(`round ${round}: loss ${loss.toFixed(3)}, ${met} of ${rows.length} inside`);
+      // A search takes long: what it has found so far is there if it is stopped.
+      write(progress);
     },
   });
-  const { seed, replications } = options;
-  const data = { made_by: "caregap calibration --tune", scenario: name, seed, replications, ...asTuned(tuned) };
-  if (options.out !== undefined) writeWholeFile(options.out, `${JSON.stringify(data, undefined, 2)}\n`);
-  if (options.json) console.log(JSON.stringify(data, undefined, 2));
+  write(tuned);
+  if (options.json) console.log(JSON.stringify(told(tuned), undefined, 2));
   else console.log(`${tunedTable(tuned)}\n\n${table(tuned.rows)}\n\n${verdict(tuned.rows)}`);
 }
 
@@ -128,7 +136,8 @@ const asData = ({ target: { figure: _figure, ...target }, model, verdict: told }
   verdict: told,
 });
 
-const asTuned = ({ loss, values, rows }: TuneProgress) => ({
+const asTuned = ({ round, loss, values, rows }: TuneProgress) => ({
+  round,
   loss,
   values: Object.fromEntries(values.map(({ parameter, value }) => [parameter.path, value])),
   targets: rows.map(asData),

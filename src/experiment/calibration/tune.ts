@@ -13,7 +13,7 @@ import { log as ln } from "../../engine/maths/log.ts";
 import type { Parameter, PathwayScenario } from "../../scenario/pathway/types.ts";
 import type { CalibrationRow } from "./calibrate.ts";
 import { withValues } from "./change.ts";
-import { freeIn } from "./free.ts";
+import { freeIn, takenBy } from "./free.ts";
 import { dampedStep } from "./least-squares.ts";
 
 export interface Tuned {
@@ -49,7 +49,11 @@ const longest = 1;
 export async function tune(scenario: PathwayScenario, source: unknown, settings: TuneSettings): Promise<TuneProgress> {
   const parameters = freeIn(scenario);
   const start = parameters.map(toLine);
-  const build = (u: readonly number[]): PathwayScenario | undefined => withValues(source, valuesAt(parameters, u));
+  const taken = parameters.map(({ path }) => takenBy(path, scenario));
+  const build = (u: readonly number[]): PathwayScenario | undefined => {
+    const values = [...valuesAt(parameters, u).values()];
+    return withValues(source, new Map(values.flatMap((value, i) => taken[i]!.map((path) => [path, value]))));
+  };
   const run = async (points: readonly (readonly number[])[]): Promise<(readonly CalibrationRow[] | undefined)[]> => {
     const built = points.map(build);
     const rows = await settings.evaluate(built.filter((one) => one !== undefined));

@@ -24,13 +24,13 @@ export function accept(world: World, slot: number): void {
  */
 export function chooseProgramme(world: World, slot: number): number {
   const { people } = world;
-  const { programmes, firstQuestion, waitingForTreatment } = world.services[people.service[slot]!]!;
+  const { programmes, firstQuestion, waitingForTreatment, spec: service } = world.services[people.service[slot]!]!;
+  const wte = service.staff.reduce((sum, pool) => sum + pool.wte, 0);
+  const perWte = wte > 0 ? waitingForTreatment / wte : 0;
   const shares = programmes.map((number, i) => {
     const { spec } = world.programmes[number]!;
     const isDeclined = (people.declined[slot]! & (1 << i)) !== 0;
-    return isDeclined
-      ? 0
-      : spec.share[people.group[slot]!]! * (1 + (spec.rises_with_queue * waitingForTreatment) / 100);
+    return isDeclined ? 0 : spec.share[people.group[slot]!]! * (1 + spec.rises_with_queue * perWte);
   });
   const all = shares.reduce((sum, share) => sum + share, 0);
   if (all === 0) return -1;

@@ -66,12 +66,20 @@ function recognise(world: World, slot: number): void {
   if (world.ask(slot, Ask["recognised in a consultation"]) < per_contact) people.recognised[slot] = 1;
 }
 
-/** Whether there is need, nothing is open, and the GP sees it (M67) and acts (M68). */
+/** Whether there is need, nothing is open, and the GP sees it (M67) and acts (M68), or goes on after a knock-back (M31). */
 function needsHelp(world: World, slot: number): boolean {
   const { people } = world;
   if (people.open[slot] !== Open.nothing || people.stay[slot]! >= 0 || !hasNeed(world, slot)) return false;
   const { need_seen, gp_acts } = world.groupOf(slot);
-  return (
-    world.ask(slot, Ask["whether need is seen"]) < need_seen && world.ask(slot, Ask["whether the GP acts"]) < gp_acts
-  );
+  const acts =
+    world.ask(slot, Ask["whether need is seen"]) < need_seen && world.ask(slot, Ask["whether the GP acts"]) < gp_acts;
+  return acts || persists(world, slot);
+}
+
+/** A GP who has referred the person in this spell, to no avail, knows of the need and does not let it rest (M31). */
+function persists(world: World, slot: number): boolean {
+  const { people, now } = world;
+  const { gp } = world.scenario;
+  const isInSpell = people.tries[slot]! > 0 && now - people.lastReferral[slot]! <= gp.spell_days;
+  return isInSpell && world.ask(slot, Ask["whether the GP persists"]) < gp.persists;
 }

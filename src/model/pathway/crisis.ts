@@ -11,6 +11,7 @@ import { refer } from "./refer.ts";
 import { raiseRisk } from "./risk.ts";
 import { drawTarget } from "./hazards.ts";
 import { setSeverity, severityNow } from "./severity.ts";
+import { willing } from "./trust.ts";
 import type { World } from "./world.ts";
 
 /** Added to the band of risk in the log when a call diverted the crisis. */
@@ -109,7 +110,7 @@ function offerPackage(world: World, slot: number): void {
   const { crisis } = world.scenario;
   if (people.open[slot] !== Open.nothing) return;
   const isOffered = world.ask(slot, Ask["whether a referral is offered after a crisis"]) < crisis.offers_referral;
-  const accepts = crisis.accepts_package[people.group[slot]!]!;
+  const accepts = willing(world, slot, crisis.accepts_package[people.group[slot]!]!);
   if (isOffered && world.ask(slot, Ask["whether the package is accepted"]) < accepts) {
     refer(world, slot, crisis.referral_to, Sender.crisis);
   } else {

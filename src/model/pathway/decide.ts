@@ -1,9 +1,11 @@
 /** A GP who sees need decides: refer, and where to, or hold the person in the practice (M7, M22–M24, M31, M35, M63). */
+import { Kind } from "../../records/log.ts";
 import { Sender } from "../../records/pathway-codes.ts";
 import { makePlan } from "./manage.ts";
 import { Ask, At } from "./questions.ts";
 import { refer } from "./refer.ts";
 import { trueScore } from "./risk.ts";
+import { willing } from "./trust.ts";
 import type { World } from "./world.ts";
 
 export function decide(world: World, slot: number): void {
@@ -12,9 +14,14 @@ export function decide(world: World, slot: number): void {
   if (now < people.notBefore[slot]!) return;
   if (now - people.lastReferral[slot]! > gp.spell_days) forgetSpell(world, slot);
   const service = people.tries[slot]! < gp.tries ? chooseService(world, slot) : -1;
-  if (service >= 0) refer(world, slot, service, Sender.gp);
-  else makePlan(world, slot);
+  if (service < 0) makePlan(world, slot);
+  else if (wantsReferral(world, slot)) refer(world, slot, service, Sender.gp);
+  else world.record(Kind.decline_referral, slot, service, 0);
 }
+
+/** Whether the person agrees to be referred: less, the less they trust that it will help (M19, M50). */
+const wantsReferral = (world: World, slot: number): boolean =>
+  world.ask(slot, Ask["whether a referral is wanted"]) < willing(world, slot, world.groupOf(slot).accepts_referral);
 
 /** A new spell begins: knock-backs are forgotten. */
 export function forgetSpell({ people }: World, slot: number): void {

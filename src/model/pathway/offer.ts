@@ -7,8 +7,9 @@ import { disengage } from "./disengage.ts";
 import { finish } from "./finish.ts";
 import { At } from "./questions.ts";
 import { closeReferral } from "./reject.ts";
-import { hasTime, type ReadyProgramme, type ReadyService } from "./services.ts";
+import { couldEverHaveTime, hasTime, type Pool, type ReadyProgramme, type ReadyService } from "./services.ts";
 import { beginCourse } from "./treat.ts";
+import { willing } from "./trust.ts";
 import { giveUpPlace, quitList, waitForTreatment } from "./wait.ts";
 import type { World } from "./world.ts";
 
@@ -16,29 +17,54 @@ import type { World } from "./world.ts";
 export function offerFreed(world: World): void {
   for (let number = world.toOffer.pop(); number !== undefined; number = world.toOffer.pop()) {
     const service = world.services[number]!;
-    const steps =
-      service.spec.waiting_list.offers_first === "treatment" ? [treatNext, assessNext] : [assessNext, treatNext];
-    while (steps.some((step) => step(world, service)));
+    for (const pool of service.pools) while (offerFrom(world, service, pool));
   }
 }
 
-function assessNext(world: World, service: ReadyService): boolean {
+/** Whether somebody is waiting for the time of a pool, and was offered it. */
+const Turn = { nobody: 0, noTime: 1, offered: 2 } as const;
+type Turn = (typeof Turn)[keyof typeof Turn];
+
+/**
+ * Offers time of a pool to the next in turn. Time that is too little for them is saved up: it goes to nobody with a
+ * smaller need who comes after them, or a small load would overtake a large one for ever.
+ */
+function offerFrom(world: World, service: ReadyService, pool: Pool): boolean {
+  const treatmentFirst = service.spec.waiting_list.offers_first === "treatment";
+  const first = treatmentFirst ? treatNext(world, service, pool) : assessNext(world, service, pool);
+  if (first !== Turn.nobody) return first === Turn.offered;
+  const second = treatmentFirst ? assessNext(world, service, pool) : treatNext(world, service, pool);
+  return second === Turn.offered;
+}
+
+function assessNext(world: World, service: ReadyService, pool: Pool): Turn {
   const { assessment } = service.spec;
-  if (!assessment || service.waitingForAssessment === 0) return false;
-  if (!hasTime(service.pools[assessment.staff]!, service.assessmentLoad)) return false;
+  if (!assessment || service.pools[assessment.staff] !== pool || service.waitingForAssessment === 0) return Turn.nobody;
+  if (!couldEverHaveTime(pool, service.assessmentLoad)) return Turn.nobody;
+  if (!hasTime(pool, service.assessmentLoad)) return Turn.noTime;
   const slot = firstOf(world, service.queues);
   bookAssessment(world, slot, service);
   finish(world, slot);
-  return true;
+  return Turn.offered;
 }
 
-function treatNext(world: World, service: ReadyService): boolean {
-  if (service.waitingForTreatment === 0) return false;
+function treatNext(world: World, service: ReadyService, pool: Pool): Turn {
+  if (service.waitingForTreatment === 0) return Turn.nobody;
+  const next = nextToTreat(world, service, pool);
+  if (next < 0) return Turn.nobody;
+  if (!hasTime(pool, world.programmes[world.people.programme[next]!]!.load)) return Turn.noTime;
+  offerTreatment(world, next, service);
+  finish(world, next);
+  return Turn.offered;
+}
+
+/** Over the programmes of a pool that have a place: the most urgent, and of those who waited longest; -1 if nobody. */
+function nextToTreat(world: World, service: ReadyService, pool: Pool): number {
   let next = -1;
   let level = Infinity;
   for (const number of service.programmes) {
     const programme = world.programmes[number]!;
-    if (!hasPlace(programme)) continue;
+    if (programme.pool !== pool || !hasPlace(programme)) continue;
     const slot = firstOf(world, programme.queues);
     if (slot < 0) continue;
     const priority = service.spec.waiting_list.priority[world.people.group[slot]!]!;
@@ -46,14 +72,11 @@ function treatNext(world: World, service: ReadyService): boolean {
       priority < level || (priority === level && world.people.joined[slot]! < world.people.joined[next]!);
     if (isSooner) [next, level] = [slot, priority];
   }
-  if (next < 0) return false;
-  offerTreatment(world, next, service);
-  finish(world, next);
-  return true;
+  return next;
 }
 
 const hasPlace = ({ spec, pool, load, inTreatment }: ReadyProgramme): boolean =>
-  inTreatment < spec.places && hasTime(pool, load);
+  inTreatment < spec.places && couldEverHaveTime(pool, load);
 
 function firstOf({ queues }: World, levels: readonly number[]): number {
   for (const queue of levels) {
@@ -94,7 +117,6 @@ function goOnAfterDeclining(world: World, slot: number, service: ReadyService, p
 /** By group and form of treatment, its odds in proportion to trust. */
 function takeUp(world: World, slot: number, programme: number): number {
   const group = world.groupOf(slot);
-  const p = world.programmes[programme]!.spec.group_size > 1 ? group.group_take_up : group.individual_take_up;
-  const ratio = world.people.engagement[slot]! / group.engagement_start;
-  return (p * ratio) / (1 - p + p * ratio);
+  const isGroup = world.programmes[programme]!.spec.group_size > 1;
+  return willing(world, slot, isGroup ? group.group_take_up : group.individual_take_up);
 }

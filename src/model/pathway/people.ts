@@ -72,6 +72,10 @@ export class People {
   booked = new Uint8Array(firstCapacity);
   /** When the person joined their waiting list. */
   joined = new Float64Array(firstCapacity);
+  /** Patience: exposure left until they leave it, the law's hazard and the ratio when that was last counted. */
+  exposureLeft = new Float64Array(firstCapacity);
+  exposedTo = new Float64Array(firstCapacity);
+  leavingRatio = new Float64Array(firstCapacity);
   /** The crisis service where they stay; -1: nowhere. */
   stay = new Int16Array(firstCapacity);
   /** When the GP's plan ends; 0: there is none. */

@@ -4,6 +4,8 @@ import type { PathwayScenario, Population } from "../../scenario/pathway/types.t
 
 export interface ReadyPractice {
   readonly adults: number;
+  /** GPs, whole-time equivalent. */
+  readonly gps: number;
   /** How much more often people fall ill here than on average over all practices (M69). */
   readonly need: number;
   /** Odds of recovery here, as a ratio to the least deprived (M69). */
@@ -20,7 +22,7 @@ export interface ReadyPractice {
 }
 
 /** The same practice has the same luck in every scenario. */
-export function buildPractices({ population, services }: PathwayScenario, streams: Streams): ReadyPractice[] {
+export function buildPractices({ population, services, gp }: PathwayScenario, streams: Streams): ReadyPractice[] {
   const { practices, adult_share, groups } = population;
   const meanNeed = weightedNeed(population);
   return practices.map(({ name, list, decile }): ReadyPractice => {
@@ -29,6 +31,7 @@ export function buildPractices({ population, services }: PathwayScenario, stream
       streams.draw(source, 0, streams.question(`${what} of ${service}`), 0) < p;
     return {
       adults: list * adult_share,
+      gps: list / gp.patients_per_gp,
       need: needIn(decile, population) / meanNeed,
       recoveryOdds: 1 + (population.deprivation_recovery_odds - 1) * ((10 - decile) / 9),
       available: services.map((service) => chance("availability", service.name, service.available)),

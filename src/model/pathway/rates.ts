@@ -3,6 +3,7 @@ import { Care } from "../../records/pathway-codes.ts";
 import { Clock } from "./clocks.ts";
 import { changeRate } from "./hazards.ts";
 import { Away } from "./people.ts";
+import { distrust } from "./trust.ts";
 import type { World } from "./world.ts";
 
 /** Sets the rates of all hazards; `need` and `care` are the person's now. */
@@ -15,7 +16,7 @@ export function setRates(world: World, slot: number, need: boolean, care: number
   const alone = care === Care.gap || care === Care.gp;
   const isCalled = away !== Away.no && people.known[slot] === 1;
   changeRate(world, slot, Clock.consult, consultations(world, slot, need, care));
-  changeRate(world, slot, Clock.selfReferral, alone ? group.self_referrals_per_day : 0);
+  changeRate(world, slot, Clock.selfReferral, alone ? group.self_referrals_per_day / distrust(world, slot) : 0);
   changeRate(world, slot, Clock.lifeEvent, group.life_events_per_day);
   changeRate(world, slot, Clock.crisis, crises(world, slot, care));
   changeRate(world, slot, Clock.riskUp, band < 3 ? risk.up_per_day * group.risk_up_ratio * upRatio(world, care) : 0);

@@ -60,8 +60,8 @@ function frame(world: World, slot: number, service: number): void {
   people.score[slot]! += risk_noise * world.askNormal(slot, Ask["risk as the GP sees it"]);
   if (people.recognised[slot] === 0) return;
   const { risk_ceiling, risk_floor } = world.services[service]!.spec.triage;
-  const { rejectedAsRisky, rejectedAsSafe } = world.practiceOf(slot);
-  const hasLearned = (rejections: number): number => 1 - pow(1 - framing.learning, rejections);
+  const { rejectedAsRisky, rejectedAsSafe, gps } = world.practiceOf(slot);
+  const hasLearned = (rejections: number): number => 1 - pow(1 - framing.learning, rejections / gps);
   const down = risk_ceiling < Infinity ? framing.write_down * hasLearned(rejectedAsRisky) : 0;
   const up = risk_floor > -Infinity ? framing.write_up * hasLearned(rejectedAsSafe) : 0;
   if (world.ask(slot, Ask["whether to write down"]) < down) {

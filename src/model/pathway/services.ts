@@ -12,6 +12,8 @@ export interface Pool {
   /** At the start of the run. */
   readonly atStart: number;
   capacity: number;
+  /** What may be committed: all but what is kept for outreach. */
+  open: number;
   committed: number;
 }
 
@@ -70,7 +72,7 @@ export function buildServices({ services }: PathwayScenario): Ready {
     const first = programmes.length;
     const pools = spec.staff.map(({ wte, hours_per_day }): Pool => {
       const atStart = asLoad((wte * hours_per_day) / 24);
-      return { atStart, capacity: atStart, committed: 0 };
+      return { atStart, capacity: atStart, open: openOf(atStart, spec), committed: 0 };
     });
     const { assessment, waiting_list: waiting, hold, stay } = spec;
     for (const programme of spec.programmes) {
@@ -118,19 +120,18 @@ function readyProgramme(
   };
 }
 
+/** Of the staff time of a pool, what may be committed to assessments, courses and holds (M49). */
+export const openOf = (capacity: number, { waiting_list }: PathwayService): number =>
+  Math.round(capacity * (1 - waiting_list.kept_for_outreach));
+
 /** Whether a pool has time for one more. */
-export const hasTime = (pool: Pool, load: number): boolean => pool.committed + load <= pool.capacity;
+export const hasTime = (pool: Pool, load: number): boolean => pool.committed + load <= pool.open;
+
+/** Whether it would have if nothing else were under way. */
+export const couldEverHaveTime = (pool: Pool, load: number): boolean => load <= pool.open;
 
 /** Staff time committed as a share of what there is; 1 where there is none. */
-export function loadOf({ pools }: ReadyService): number {
-  let committed = 0;
-  let capacity = 0;
-  for (const pool of pools) {
-    committed += pool.committed;
-    capacity += pool.capacity;
-  }
-  return capacity > 0 ? committed / capacity : 1;
-}
+export const loadOf = ({ committed, capacity }: Pool): number => (capacity > 0 ? committed / capacity : 1);
 
 /** Staff time with patients, in whole minutes per week. */
 export const minutesPerWeek = ({ pools }: ReadyService): number =>

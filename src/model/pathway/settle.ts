@@ -3,6 +3,7 @@ import { Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
 import { Care } from "../../records/pathway-codes.ts";
 import { Clock, clocks } from "./clocks.ts";
+import { reconsiderPatience } from "./patience.ts";
 import { Away, Open } from "./people.ts";
 import { setRates } from "./rates.ts";
 import { hasNeed } from "./severity.ts";
@@ -47,6 +48,7 @@ export function settle(world: World, slot: number): void {
     world.record(Kind.state, slot, world.practicePlace(slot), care);
   }
   setRates(world, slot, need, care);
+  reconsiderPatience(world, slot);
   expectEarliest(world, slot);
 }
 

@@ -1,7 +1,7 @@
 /** The staff of a service, month by month: it may shrink or grow (M62). */
 import { Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
-import { minutesPerWeek, type ReadyService } from "./services.ts";
+import { minutesPerWeek, openOf, type ReadyService } from "./services.ts";
 import type { World } from "./world.ts";
 
 const month = 365 / 12;
@@ -21,6 +21,7 @@ export function setCapacity({ spec, pools, countedAt }: ReadyService): void {
   spec.staff.forEach(({ growth_per_day }, i) => {
     const pool = pools[i]!;
     pool.capacity = Math.round(pool.atStart * Math.max(0, 1 + growth_per_day * countedAt));
+    pool.open = openOf(pool.capacity, spec);
   });
 }
 

@@ -26,3 +26,9 @@ export function loseTrustByWaiting(world: World, slot: number): void {
 /** The hazard of disengaging as a multiple of that of somebody with the trust that their group starts with. */
 export const distrust = (world: World, slot: number): number =>
   world.groupOf(slot).engagement_start / world.people.engagement[slot]!;
+
+/** A chance of saying yes to what is offered, its odds in proportion to trust (M19, M50). 1 stays 1. */
+export function willing(world: World, slot: number, chance: number): number {
+  const ratio = 1 / distrust(world, slot);
+  return (chance * ratio) / (1 - chance + chance * ratio);
+}

@@ -1,14 +1,14 @@
 /** Waiting: for assessment, and again for treatment (the hidden wait). */
-import { pow } from "../../engine/maths/pow.ts";
 import { From, Kind } from "../../records/log.ts";
 import { Away as Way } from "../../records/pathway-codes.ts";
 import { Clock, clocks } from "./clocks.ts";
 import { disengage } from "./disengage.ts";
+import { drawPatience } from "./patience.ts";
 import { Open } from "./people.ts";
 import { At } from "./questions.ts";
 import { closeReferral } from "./reject.ts";
 import { loadOf, type ReadyService } from "./services.ts";
-import { distrust, gainTrust } from "./trust.ts";
+import { gainTrust } from "./trust.ts";
 import type { World } from "./world.ts";
 
 /** Load up to which outreach is as active as it gets; it fades to nothing at full load (M49). */
@@ -41,17 +41,8 @@ function beginToWait(world: World, slot: number, service: ReadyService, place: n
   world.people.joined[slot] = world.now;
   world.people.rings[slot * clocks + Clock.step] = Infinity;
   world.record(Kind.join, slot, place, From.outside);
-  setPatience(world, slot, service);
+  drawPatience(world, slot);
   world.toOffer.push(service.number);
-}
-
-/** The law of patience, its hazard multiplied by what the group brings and what trust is left (M48, M50). */
-function setPatience(world: World, slot: number, service: ReadyService): void {
-  if (!service.patience) return;
-  const ratio = world.groupOf(slot).leaving_ratio * distrust(world, slot);
-  const u = world.ask(slot, service.firstQuestion + At.patience);
-  const stays = ratio > 0 ? service.patience(ratio === 1 ? u : 1 - pow(1 - u, 1 / ratio)) : Infinity;
-  world.people.rings[slot * clocks + Clock.patience] = world.now + stays;
 }
 
 /** Takes a person off the list on which they are, whether to be seen or to leave. Gives the place of the list. */
@@ -77,7 +68,7 @@ export function leaveWaiting(world: World, slot: number): void {
   if (isReached(world, slot, service)) {
     world.record(Kind.outreach, slot, service.number, 0);
     gainTrust(world, slot, service.spec.waiting_list.encouragement);
-    setPatience(world, slot, service);
+    drawPatience(world, slot);
     return;
   }
   giveUpPlace(world, slot, Way.left_waiting);
@@ -93,11 +84,15 @@ export function giveUpPlace(world: World, slot: number, way: number): void {
   closeReferral(world, slot);
 }
 
-function isReached(world: World, slot: number, service: ReadyService): boolean {
-  const { outreach } = service.spec.waiting_list;
+/** By the load of the staff for whom the person waits: the others have no time for somebody else's list. */
+function isReached(world: World, slot: number, { spec, firstQuestion, pools }: ReadyService): boolean {
+  const { outreach } = spec.waiting_list;
   if (outreach === 0) return false;
-  const free = Math.max(0, 1 - loadOf(service)) / (1 - busy);
-  return world.ask(slot, service.firstQuestion + At.outreach) < outreach * Math.min(1, free);
+  const { people, programmes } = world;
+  const waitsForAssessment = people.open[slot] === Open.assessmentList;
+  const pool = waitsForAssessment ? pools[spec.assessment!.staff]! : programmes[people.programme[slot]!]!.pool;
+  const free = Math.max(0, 1 - loadOf(pool)) / (1 - busy);
+  return world.ask(slot, firstQuestion + At.outreach) < outreach * Math.min(1, free);
 }
 
 const priorityOf = ({ people }: World, slot: number, { spec }: ReadyService): number =>

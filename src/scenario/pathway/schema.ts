@@ -65,6 +65,7 @@ const group = fields("a group, an object with severity and so on", {
   self_referrals_per_day: opt(rate(), 0),
   need_seen: opt(share(), 1),
   gp_acts: share(),
+  accepts_referral: opt(share(), 1),
   policy: namesTo("an object of services to think of", policyStep),
   leaving_ratio: opt(atLeast0(), 1),
   individual_take_up: opt(share(), 1),
@@ -128,6 +129,7 @@ const plan = fields("an object with chance and so on", {
   team_crisis_ratio: opt(atLeast0(), 1),
 });
 const gp = fields("an object with consultation_minutes and so on", {
+  patients_per_gp: opt(above0(), 1800),
   consultation_days: daysAbove0(),
   consultation_cv: opt(atLeast0(), 0),
   dna: opt(share(), 0),
@@ -137,6 +139,7 @@ const gp = fields("an object with consultation_minutes and so on", {
   recognition,
   framing: opt(framing, {}),
   tries: opt(or(whole(0), "unlimited", "a whole number, 0 or more"), "unlimited"),
+  persists: opt(share(), 0),
   between_referrals_days: opt(days(), 0),
   spell_days: opt(days(), 365),
   misreferral: opt(share(), 0),
@@ -221,6 +224,7 @@ const waitingList = fields("an object with patience and so on", {
     listOf("a list of levels, each a list of groups", listOf("a list of groups, one or more", name())),
   ),
   outreach: opt(share(), 0),
+  kept_for_outreach: opt(share(), 0),
   encouragement: opt(above0(), 1),
   offers_first: opt(v.picklist(["treatment", "assessment"], '"treatment" or "assessment"'), "treatment"),
   decliners: opt(v.picklist(["return to the list", "end"], '"return to the list" or "end"'), "end"),

@@ -128,6 +128,8 @@ export interface Group {
   readonly need_seen: number;
   /** Chance that a GP who sees need acts on it in this consultation rather than waits (M68, M11). */
   readonly gp_acts: number;
+  /** Chance of agreeing to a referral that the GP proposes, at the trust that the group starts with (M19, M50). Neutral: 1. */
+  readonly accepts_referral: number;
   /** Services the GP thinks of, in order of preference (M7, M63). */
   readonly policy: readonly PolicyStep[];
   /** Hazard of leaving a waiting list, as a multiple (M48, renege_pd_mult). Neutral: 1. */
@@ -187,6 +189,8 @@ export interface RiskProcess {
 }
 
 export interface Gp {
+  /** Registered patients for each GP (whole-time equivalent): by it a practice's rejections are shared out (M30). */
+  readonly patients_per_gp: number;
   /** Mean length of a consultation. */
   readonly consultation_days: Days;
   /** Coefficient of variation of its length (M13). Neutral: 0. */
@@ -202,6 +206,8 @@ export interface Gp {
   readonly framing: Framing;
   /** Referrals that the GP makes in one spell before holding the person (M31). Whole; Infinity: no limit. */
   readonly tries: number;
+  /** Chance that a GP whose referral in this spell came to nothing acts at a consultation, where they would not have otherwise (M31). Neutral: 0. */
+  readonly persists: number;
   /** From a rejection, or an end of care, to the next referral at the earliest (M31, requeue_delay). Neutral: 0. */
   readonly between_referrals_days: Days;
   /** After this long without a referral a new spell begins: knock-backs are forgotten and tries are counted anew. */
@@ -238,7 +244,7 @@ export interface Framing {
   readonly write_down: number;
   readonly write_down_by: number;
   /**
-   * Learning (M30): after n rejections that this practice has had from such services the chance is the one above times
+   * Learning (M30): after n such rejections for each GP of the practice the chance is the one above times
    * 1 - (1 - learning)^n. 1: learned at the first; 0: never.
    */
   readonly learning: number;
@@ -372,7 +378,7 @@ export interface Programme {
   readonly share: readonly number[];
   /** People treated together; 1 is individual treatment (M51). */
   readonly group_size: number;
-  /** M51. The share is multiplied by 1 + this × people waiting for treatment in the service ÷ 100. Neutral: 0. */
+  /** M51. The share is multiplied by 1 + this × people waiting for treatment in the service ÷ its WTE. Neutral: 0. */
   readonly rises_with_queue: number;
   /** Staff time of one session. */
   readonly session_days: Days;
@@ -436,6 +442,8 @@ export interface Waiting {
   readonly priority: readonly number[];
   /** Chance that active outreach keeps somebody who is about to leave, up to a load of 85%; falls to 0 at full load (M49). Neutral: 0. */
   readonly outreach: number;
+  /** Share of the time of all staff that is kept free of appointments, so that there is time for outreach (M49). Neutral: 0. */
+  readonly kept_for_outreach: number;
   /** Hazard of disengaging after outreach, as a divisor (M50, encouragement_HR). Neutral: 1. */
   readonly encouragement: number;
   /** Whom freed capacity is offered to first; those who are to be held come before either. */
