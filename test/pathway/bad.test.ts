@@ -47,7 +47,7 @@ describe("a change to the baseline is refused, and told where and why", () => {
     [
       "a lever outside its range",
       iapt({ triage: { risk_ceiling: 3 } }),
-      /change\.services\.IAPT\.triage\.risk_ceiling: expected a value within its range, from 0\.1 up to 1/,
+      /change\.services\.IAPT\.triage\.risk_ceiling: expected a value within its range, from 0\.4 up to 0\.8/,
     ],
     [
       "staff that are not there",

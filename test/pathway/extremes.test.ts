@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { brief, changed, figuresOf, practices, rowsOf, wide } from "./scenarios.ts";
 
 test("where nobody falls ill, nobody comes", async () => {
-  const nobody = { severity: { level_mean: 0, level_sd: 0, start_mean: 0, start_sd: 0 }, risk_start: [1, 0, 0, 0] };
+  const nobody = {
+    severity: { level_mean: wide(0), level_sd: wide(0), start_mean: wide(0), start_sd: wide(0) },
+    risk_start: [1, 0, 0, 0],
+  };
   const find = await figuresOf(
     brief({
       population: {
@@ -13,7 +16,7 @@ test("where nobody falls ill, nobody comes", async () => {
           smi: { episodes_per_year: wide(0) },
         },
       },
-      risk: { crises_per_year: [0, 0, 0, 0] },
+      risk: { crises_per_year: [wide(0), wide(0), wide(0), wide(0)] },
     }),
   );
   expect(find("IAPT", "all", "referrals", "all", "count")).toBe(0);
