@@ -21,7 +21,7 @@ function recovery({ find }: Run, groups: readonly string[]): number {
   return count("events") / count("denominator");
 }
 
-const odds = (share: number): number => share / (1 - share);
+const odds = (p: number): number => p / (1 - p);
 
 function dropOut({ find }: Run, groups: readonly string[]): number {
   const count = (estimand: string): number =>
