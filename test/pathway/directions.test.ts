@@ -26,7 +26,11 @@ describe("against the baseline", () => {
 
   test("more therapists: more people treated, shorter waits, fewer who leave", async () => {
     await compare(
-      { services: { IAPT: { staff: { "wellbeing practitioners": { wte: 6 }, therapists: { wte: 6 } } } } },
+      {
+        services: {
+          IAPT: { staff: { assessors: { wte: 4 }, "wellbeing practitioners": { wte: 6 }, therapists: { wte: 6 } } },
+        },
+      },
       [["IAPT", "all", "courses", "finished", "count"]],
       [
         ["IAPT", "all", "wait_to_first_treatment", "started", "mean"],
