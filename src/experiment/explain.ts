@@ -179,10 +179,11 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "crisis.offers_referral": m("M20", 0),
   "crisis.accepts_package": m("M19 M20", 1),
   "costs.gp_consultation": m("M2", 0),
+  "costs.inflation.*": m("M2", 1),
 };
 
 /** Objects whose keys are names. */
-const named = new Set(["groups", "policy", "services", "staff", "programmes"]);
+const named = new Set(["inflation", "groups", "policy", "services", "staff", "programmes"]);
 
 /** The path of a parameter as `meanings` has it: `services.IAPT.triage.lasts_weeks` is `services.*.triage.lasts_days`. */
 export function patternOf(path: string): string {

@@ -133,3 +133,28 @@ describe("parameters", () => {
     }
   });
 });
+
+describe("prices", () => {
+  test("of another year become those of the scenario's by its factor; the parameter stays as it was written", () => {
+    const costs = { inflation: { "2010-11": { value: 1.25, low: 1, high: 2 } } };
+    const scenario = changed({ costs, services: { IAPT: { cost_per_contact: 100, prices_of: "2010-11" } } });
+    expect(scenario.services[0]!.cost_per_contact).toBe(125);
+    const path = "services.IAPT.cost_per_contact";
+    expect(scenario.parameters.find((each) => each.path === path)!.value).toBe(100);
+    expect(changed({ services: { IAPT: { cost_per_contact: 100, prices_of: "2016-17" } } }).services[0]!).toMatchObject(
+      {
+        cost_per_contact: 100,
+      },
+    );
+  });
+
+  test("of a year without a factor are refused", () => {
+    expect(problemsOf({ services: { "A&E": { prices_of: "1999" } }, costs: { gp_prices_of: "2015" } })).toBe(
+      [
+        "test.json is not a usable scenario (2 to mend):",
+        '  change.costs.gp_prices_of: expected one of "2016-17", "2013-14", "2014-15", "2015-16", "2020-21", "2021-22", got "2015". Give the factor of this year in costs.inflation.',
+        '  change.services.A&E.prices_of: expected one of "2016-17", "2013-14", "2014-15", "2015-16", "2020-21", "2021-22", got "1999". Give the factor of this year in costs.inflation.',
+      ].join("\n"),
+    );
+  });
+});

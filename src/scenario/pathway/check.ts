@@ -40,6 +40,7 @@ export function checkPathway(user: UserPathway, report: Report): void {
     checkService(service, ["services", name], pass);
   }
   checkCrisis(crisis, pass);
+  checkPrices(user, report);
   checkReferredTo(user, report);
   checkAscending(user.risk.band_scores, ["risk", "band_scores"], report);
   checkWindows(user, report);
@@ -149,6 +150,18 @@ function checkCrisis(crisis: UserPathway["crisis"], pass: Pass): void {
     report.fault(["crisis", "referral_to"], "the service that is offered after a crisis", "nothing");
   }
   checkByGroup(crisis.accepts_package, ["crisis", "accepts_package"], pass);
+}
+
+/** Prices are those of the year of the scenario, or of one that can be brought to it. */
+function checkPrices({ costs, services }: UserPathway, report: Report): void {
+  const years = [costs.prices_of, ...Object.keys(costs.inflation)];
+  const check = (year: string | undefined, path: Path): void => {
+    if (year === undefined || years.includes(year)) return;
+    const known = years.map((each) => JSON.stringify(each)).join(", ");
+    report.fault(path, `one of ${known}`, JSON.stringify(year), "Give the factor of this year in costs.inflation.");
+  };
+  check(costs.gp_prices_of, ["costs", "gp_prices_of"]);
+  for (const [name, { prices_of }] of Object.entries(services)) check(prices_of, ["services", name, "prices_of"]);
 }
 
 /** Every service is one that somebody can come to. */

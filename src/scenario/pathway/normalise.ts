@@ -45,14 +45,20 @@ export function normalisePathway(user: UserPathway, parameters: readonly Paramet
       advice: bare(gp.advice),
       plan: bare(gp.plan),
     },
-    services: Object.entries(user.services).map(([name, service]) => normalService(name, service, numbers)),
+    services: Object.entries(user.services).map(([name, service]) =>
+      normalService(name, service, numbers, inflationFrom(service.prices_of, costs)),
+    ),
     crisis: {
       ...bare(crisis),
       routes: Object.entries(crisis.routes).map(([to, { share }]) => ({ to: numbers.services.indexOf(to), share })),
       referral_to: numbers.services.indexOf(crisis.referral_to ?? ""),
       accepts_package: perGroup(crisis.accepts_package, numbers),
     },
-    costs: bare(costs),
+    costs: {
+      prices_of: costs.prices_of,
+      index: costs.index,
+      gp_consultation: costs.gp_consultation * inflationFrom(costs.gp_prices_of, costs),
+    },
     parameters,
   };
 }
@@ -63,6 +69,11 @@ function bare<T extends { source?: string | undefined; note?: string | undefined
 ): Omit<T, "source" | "note"> {
   const { source: _source, note: _note, ...rest } = user;
   return rest;
+}
+
+/** What prices of a year are multiplied by to become prices of the year of the scenario. */
+function inflationFrom(year: string | undefined, { prices_of, inflation }: UserPathway["costs"]): number {
+  return year === undefined || year === prices_of ? 1 : inflation[year]!;
 }
 
 /** "unlimited" and "none" are Infinity. */
@@ -86,13 +97,14 @@ function normalGroup(name: string, user: UserGroup, { services }: Numbers): Grou
   };
 }
 
-function normalService(name: string, user: UserService, numbers: Numbers): PathwayService {
-  const { triage, assessment, stay, waiting_list, hold, feedback } = user;
+function normalService(name: string, user: UserService, numbers: Numbers, inflation: number): PathwayService {
+  const { triage, assessment, stay, waiting_list, hold, feedback, prices_of: _year, ...rest } = user;
   const staff = Object.keys(user.staff);
   const programmes = Object.keys(user.programmes);
   return {
-    ...bare(user),
+    ...bare(rest),
     name,
+    cost_per_contact: user.cost_per_contact * inflation,
     triage: {
       ...bare(triage),
       risk_ceiling: orEndless(triage.risk_ceiling),
@@ -101,12 +113,17 @@ function normalService(name: string, user: UserService, numbers: Numbers): Pathw
       accepts: perGroup(triage.accepts, numbers),
       list_limit: orEndless(triage.list_limit),
     },
-    staff: Object.entries(user.staff).map(([pool, rest]): Staff => ({ ...bare(rest), name: pool })),
+    staff: Object.entries(user.staff).map(([pool, one]): Staff => ({ ...bare(one), name: pool })),
     assessment: assessment && { ...bare(assessment), staff: staff.indexOf(assessment.staff) },
     programmes: Object.entries(user.programmes).map(([one, programme]) =>
       normalProgramme(one, programme, staff, programmes, numbers),
     ),
-    stay: stay && { ...bare(stay), length: normalLaw(stay.length), places: orEndless(stay.places) },
+    stay: stay && {
+      ...bare(stay),
+      length: normalLaw(stay.length),
+      places: orEndless(stay.places),
+      cost_per_day: stay.cost_per_day * inflation,
+    },
     waiting_list: {
       ...bare(waiting_list),
       patience: waiting_list.patience === "endless" ? undefined : normalLaw(waiting_list.patience),

@@ -260,6 +260,7 @@ const service = fields("a service, an object with payer and so on", {
   passes_on: opt(share(), 0),
   passes_on_to: opt(v.array(name(), "a list of services"), []),
   cost_per_contact: opt(atLeast0(), 0),
+  prices_of: v.optional(v.string("a year, as text")),
 });
 
 const crisis = fields("an object with routes and so on", {
@@ -283,6 +284,9 @@ const crisis = fields("an object with routes and so on", {
 });
 const costs = fields("an object with prices_of", {
   prices_of: v.string("a year, as text"),
+  index: opt(v.string("text"), ""),
+  inflation: opt(namesTo("an object of years, each with a factor", above0()), {}),
+  gp_prices_of: v.optional(v.string("a year, as text")),
   gp_consultation: opt(atLeast0(), 0),
 });
 

@@ -531,6 +531,8 @@ export interface Trust {
 export interface Costs {
   /** All costs are in pounds of this year. */
   readonly prices_of: string;
+  /** The index by which prices of other years became those of that year; "" where there were none. */
+  readonly index: string;
   /** Of an average consultation; in proportion to its length. */
   readonly gp_consultation: number;
 }
