@@ -1,11 +1,15 @@
 /** Every chart with its fixture, to look at and to test. Started by gallery.html; not part of the built page. */
 import { bandOverTime } from "./charts/band-over-time.ts";
+import { acceptability } from "./charts/acceptability.ts";
 import type { Chart } from "./charts/chart.ts";
+import { costPlane } from "./charts/cost-plane.ts";
 import { differences, type DifferenceFigures } from "./charts/differences.ts";
 import { endings } from "./charts/endings.ts";
+import { heatMap } from "./charts/heat-map.ts";
 import { pathwayMap } from "./charts/pathway-map.ts";
 import { readings } from "./charts/readings.ts";
 import { states } from "./charts/states.ts";
+import { sweepLine } from "./charts/sweep-line.ts";
 import { differenceDots } from "./charts/difference-dots.ts";
 import { networkMap } from "./charts/network-map.ts";
 import { waitsByEstimand } from "./charts/waits-by-estimand.ts";
@@ -15,6 +19,7 @@ import { differencesFixture, differencesOfFourFixture } from "./fixtures/differe
 import { endingsFixture, readingsFixture } from "./fixtures/endings.ts";
 import { pathwayMapFixture } from "./fixtures/pathway-map.ts";
 import { statesFixture, statesOfFourFixture } from "./fixtures/states.ts";
+import { costFixture, heatMapFixture, sweepLineFixture } from "./fixtures/sweeps.ts";
 import { differenceDotsFixture } from "./fixtures/difference-dots.ts";
 import { networkMapFixture, networkMapShape } from "./fixtures/network-map.ts";
 import { waitsByEstimandFixture } from "./fixtures/waits-by-estimand.ts";
@@ -65,6 +70,10 @@ const exhibits: Readonly<Record<string, Draw>> = {
         ),
     ]),
   ),
+  "sweep-line": of(sweepLine, sweepLineFixture, "sweep-line"),
+  "heat-map": of(heatMap, heatMapFixture, "heat-map"),
+  "cost-plane": of(costPlane, costFixture, "cost-plane"),
+  acceptability: of(acceptability, costFixture, "acceptability"),
   readings: of(readings, readingsFixture, "readings"),
   "difference-dots": (parent, width) =>
     drawInto(parent, differenceDotsFixture, differenceDots({ width, label: "Differences" })),
