@@ -107,6 +107,7 @@ export {
 } from "./experiment/tables.ts";
 export { comparisons, type DifferenceRow, differences, summarise, type SummaryRow } from "./experiment/summary.ts";
 export {
+  eventOf,
   type RiskInterval,
   type StateInterval,
   type Story,

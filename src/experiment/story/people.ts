@@ -2,7 +2,7 @@
 import { Streams } from "../../engine/streams.ts";
 import type { RunSettings } from "../../model/run.ts";
 import { Kind } from "../../records/log.ts";
-import { Care, careStates, Ending, lostToAll, Sender } from "../../records/pathway-codes.ts";
+import { Away, Care, careStates, Ending, lostToAll, Sender } from "../../records/pathway-codes.ts";
 import type { Film } from "../film.ts";
 
 /** What somebody may be found by. */
@@ -12,6 +12,8 @@ export const searches = [
   "longest in the gap",
   "most crises",
   "lost to all services",
+  "left waiting",
+  "declined",
   "held longest",
   "most sessions",
   "recovered",
@@ -103,8 +105,11 @@ function count(tally: Tally, at: number, kind: number, detail: number): void {
   else if (kind === Kind.reject) add("most knock-backs");
   else if (kind === Kind.crisis) add("most crises");
   else if (kind === Kind.attend) add("most sessions");
-  else if (kind === Kind.disengage && detail >= lostToAll) add("lost to all services");
-  else if (kind === Kind.end_course && (detail & 15) === Ending.completed && (detail & 48) === 48) add("recovered");
+  else if (kind === Kind.decline) add("declined");
+  else if (kind === Kind.disengage) {
+    if (detail >= lostToAll) add("lost to all services");
+    if (detail % lostToAll === Away.left_waiting) add("left waiting");
+  } else if (kind === Kind.end_course && (detail & 15) === Ending.completed && (detail & 48) === 48) add("recovered");
 }
 
 /** Somebody who was ever referred has a story. Being passed on takes back the knock-back of the same moment. */

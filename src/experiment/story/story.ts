@@ -5,7 +5,6 @@
  */
 import type { Days } from "../../engine/time.ts";
 import type { RunSettings } from "../../model/run.ts";
-import type { Legend } from "../../records/legend.ts";
 import { Kind, kindNames } from "../../records/log.ts";
 import { careStates, type CareState } from "../../records/pathway-codes.ts";
 import type { PathwayScenario } from "../../scenario/pathway/types.ts";
@@ -74,9 +73,7 @@ export function storyOf({ legend, rows }: Film, person: number): Story | undefin
   rows.person.forEach((number, row) => number === person && mine.push(row));
   const [first] = mine;
   if (first === undefined || legend.pathway === undefined) return undefined;
-  const events = mine.map((row) =>
-    eventOf(legend, rows.at[row]!, rows.kind[row]!, rows.place[row]!, rows.detail[row]!),
-  );
+  const events = mine.map((row) => eventOf({ legend, rows }, row));
   const last = mine.at(-1)!;
   const to_day = rows.kind[last] === Kind.disappear ? rows.at[last]! : legend.horizon;
   return {
@@ -98,20 +95,19 @@ export function storyOf({ legend, rows }: Film, person: number): Story | undefin
   };
 }
 
-function eventOf(legend: Legend, day: Days, kindNumber: number, place: number, detail: number): StoryEvent {
+/** A row of the log of a pathway, with names for its numbers, and in a sentence. */
+export function eventOf({ legend, rows }: Film, row: number): StoryEvent {
   const { services, programmes } = legend.pathway!;
+  const place = rows.place[row]!;
   const programme = programmes[place - services.length];
-  const service = place < services.length ? place : programme?.service;
-  const kind = kindNames[kindNumber]!;
+  const service = legend.places[programme?.service ?? place]!.name;
   const event = {
-    day,
-    kind,
-    service: service === undefined ? "" : legend.places[service]!.name,
-    programme:
-      programme === undefined
-        ? ""
-        : legend.places[place]!.name.slice(legend.places[programme.service]!.name.length + 2),
-    detail,
+    day: rows.at[row]!,
+    kind: kindNames[rows.kind[row]!]!,
+    service: place < services.length || programme ? service : "",
+    // A programme's place is called "service: programme".
+    programme: programme ? legend.places[place]!.name.slice(service.length + 2) : "",
+    detail: rows.detail[row]!,
   };
   return { ...event, text: sentenceOf(event) };
 }
