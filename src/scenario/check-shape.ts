@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { type Key, type Path } from "./origins.ts";
 import type { Report } from "./report.ts";
+import { A_SHARE } from "./shapes.ts";
 import { withUnit, withoutUnit, UNIT_NAMES } from "./units.ts";
 
 /** Reports every fault of shape in `value`, and gives the paths at which they are. */
@@ -33,8 +34,10 @@ function keysOf(issue: v.BaseIssue<unknown>): Key[] {
 /** Anything but a missing field the report describes better, since it knows what the author wrote. */
 const missing = (input: unknown): string | undefined => (input === undefined ? "nothing" : undefined);
 
-/** For a word that is none of those allowed, the one that was probably meant. */
-function guessOf({ type, expected, input }: v.BaseIssue<unknown>, report: Report): string | undefined {
+/** For a word that is none of those allowed, the one that was probably meant; for a percentage, the share. */
+function guessOf({ type, expected, input, message }: v.BaseIssue<unknown>, report: Report): string | undefined {
+  const isPercentage = message === A_SHARE && typeof input === "number" && input > 1 && input <= 100;
+  if (isPercentage) return `${input}% is written ${Number((input / 100).toPrecision(12))}.`;
   if (type !== "picklist" || typeof input !== "string") return undefined;
   return report.guess(
     input,

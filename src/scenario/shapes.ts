@@ -13,6 +13,9 @@ type Fields<E extends Readonly<Record<string, v.GenericSchema>>> = v.GenericSche
   v.InferOutput<v.ObjectSchema<E & typeof remarks, undefined>>
 >;
 
+/** What a number between 0 and 1 is called: a percentage in its place is told apart by this. */
+export const A_SHARE = "a share from 0 to 1";
+
 /** An object with these fields, `source` and `note`, and no others. `what` names it: "an object with …". */
 export function fields<const E extends Readonly<Record<string, v.GenericSchema>>>(what: string, entries: E): Fields<E> {
   const all: Readonly<Record<string, v.GenericSchema>> = { ...entries, ...remarks };

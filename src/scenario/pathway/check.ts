@@ -3,6 +3,7 @@ import { checkGroupKeys, checkKnown, checkName, checkNameList, type Names, names
 import { checkWindows } from "../check.ts";
 import type { Path } from "../origins.ts";
 import type { Report } from "../report.ts";
+import { checkCapacity } from "./check-capacity.ts";
 import type { UserByGroup, UserGroup, UserPathway, UserProgramme, UserService } from "./schema.ts";
 
 /** A bit each in a person's memory of who has said no. */
@@ -38,6 +39,7 @@ export function checkPathway(user: UserPathway, report: Report): void {
   for (const [name, service] of Object.entries(services)) {
     checkName(name, ["services", name], report);
     checkService(service, ["services", name], pass);
+    checkCapacity(service, ["services", name], report);
   }
   checkCrisis(crisis, pass);
   checkPrices(user, report);
@@ -63,7 +65,10 @@ function checkService(service: UserService, path: Path, pass: Pass): void {
   const staff = namesOf(Object.keys(service.staff));
   for (const [name, { wte, trained_wte }] of Object.entries(service.staff)) {
     checkName(name, [...path, "staff", name], report);
-    if (trained_wte > wte) report.fault([...path, "staff", name, "trained_wte"], `at most the ${wte} there are`);
+    if (trained_wte > wte) {
+      const hint = "Trained staff are among the staff: raise wte, or train fewer.";
+      report.fault([...path, "staff", name, "trained_wte"], `at most the ${wte} there are`, undefined, hint);
+    }
   }
   const { assessment, programmes, waiting_list, hold, stay, triage } = service;
   if (assessment)

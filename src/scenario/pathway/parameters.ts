@@ -46,9 +46,9 @@ function unwrap(value: unknown, path: Path, pass: Pass): unknown {
 /** Its value, whatever that is: the check of shape will judge it. */
 function takeParameter(object: Record<string, unknown>, path: Path, pass: Pass): unknown {
   const { value, low, high, grade, checked } = object;
-  const sound = checkParameter(object, path, pass.report);
-  if (!sound || typeof value !== "number") return value;
   const written = pass.origins.trace(pass.root, pass.place, path).path;
+  const sound = checkParameter(object, path, written, pass.report);
+  if (!sound || typeof value !== "number") return value;
   const back = (x: unknown): number | undefined => (typeof x === "number" ? inUnitOf(written, x) : undefined);
   const text = (field: (typeof texts)[number]): string => (object[field] as string | undefined) ?? "";
   pass.found.push({
@@ -68,8 +68,8 @@ function takeParameter(object: Record<string, unknown>, path: Path, pass: Pass):
   return value;
 }
 
-/** Reports what is wrong with a parameter beside its value. */
-function checkParameter(object: Record<string, unknown>, path: Path, report: Report): boolean {
+/** Reports what is wrong with a parameter beside its value. @param written its path with the unit that its author used */
+function checkParameter(object: Record<string, unknown>, path: Path, written: Path, report: Report): boolean {
   const before = report.problems.length;
   for (const key of Object.keys(object)) {
     if (!parameterFields.includes(key))
@@ -91,7 +91,12 @@ function checkParameter(object: Record<string, unknown>, path: Path, report: Rep
     ((typeof low === "number" && value < low) || (typeof high === "number" && value > high))
   ) {
     const hint = "Give the parameter a wider range, with a source for it, if this is meant.";
-    report.fault(path, `a value within its range, ${rangeText(path, low, high)}`, undefined, hint);
+    report.fault(
+      path,
+      `a value within its range, ${rangeText(written, low, high)}`,
+      String(inUnitOf(written, value)),
+      hint,
+    );
   }
   return report.problems.length === before;
 

@@ -5,11 +5,10 @@
 import * as v from "valibot";
 import { law } from "../schema-laws.ts";
 import { aboutChange } from "./about.ts";
-import { choice, days, daysAbove0, fields, listOf, namesTo, number, wholeFrom } from "../shapes.ts";
+import { A_SHARE, choice, days, daysAbove0, fields, listOf, namesTo, number, wholeFrom } from "../shapes.ts";
 
 const name = () => v.string("a name");
-const share = () =>
-  v.pipe(v.number("a share from 0 to 1"), v.minValue(0, "a share from 0 to 1"), v.maxValue(1, "a share from 0 to 1"));
+const share = () => v.pipe(v.number(A_SHARE), v.minValue(0, A_SHARE), v.maxValue(1, A_SHARE));
 const atLeast0 = (what = "a number, 0 or more") => v.pipe(v.number(what), v.finite(what), v.minValue(0, what));
 const above0 = (what = "a number above 0") => v.pipe(v.number(what), v.finite(what), v.gtValue(0, what));
 const rate = () => atLeast0("a number per {day}, 0 or more");
@@ -31,7 +30,7 @@ const byGroup = <S extends v.GenericSchema<number>>(one: S) =>
 const practice = fields("a practice, an object with name, decile and list", {
   name: name(),
   area: opt(v.string("text"), ""),
-  decile: v.pipe(whole(1), v.maxValue(10, "a decile from 1 to 10")),
+  decile: v.pipe(wholeFrom(1, "a decile from 1 to 10"), v.maxValue(10, "a decile from 1 to 10")),
   list: atLeast0("a number of registered patients, 0 or more"),
 });
 
@@ -189,6 +188,7 @@ const effect = fields("an object with gain and so on", {
   odds_engaged: opt(above0(), 1),
   lasts: opt(share(), 0),
 });
+const SOME_SESSIONS = "a whole number of sessions, 1 or more (a programme that takes nobody has 0 places)";
 const programme = fields("a programme, an object with staff, session_minutes and so on", {
   staff: name(),
   share: opt(byGroup(atLeast0()), 1),
@@ -197,7 +197,7 @@ const programme = fields("a programme, an object with staff, session_minutes and
   session_days: daysAbove0(),
   interval_days: opt(daysAbove0(), 7),
   sessions_mean: v.pipe(above0(), v.minValue(1, "a number of sessions, 1 or more")),
-  session_cap: opt(or(whole(1), "none", "a whole number of sessions, 1 or more"), "none"),
+  session_cap: opt(or(wholeFrom(1, SOME_SESSIONS), "none", SOME_SESSIONS), "none"),
   places: opt(or(whole(0), "unlimited", "a whole number of people, 0 or more"), "unlimited"),
   dna: opt(v.pipe(share(), v.ltValue(1, "a share, 0 or more and below 1")), 0),
   discharge_after_dnas: opt(whole(1), 1_000),
