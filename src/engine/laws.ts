@@ -22,6 +22,21 @@ export function sampler(law: Law): (u: number) => Days {
 }
 
 /**
+ * Durations that are safely below all that a u from k / cells on can stand for, by k; 0 where nothing is known. They cost
+ * one look at a table, and are all there is to know of somebody whose duration turns out not to matter.
+ */
+export function lowerBounds(law: Law, cells: number): Float64Array {
+  const bounds = new Float64Array(cells);
+  if (!isMonotone(law)) return bounds;
+  const sample = sampler(law);
+  // A sampler is monotone but for its last few bits, which the margin covers.
+  for (let k = 1; k < cells; k++) bounds[k] = sample(k / cells) * (1 - 2 ** -30);
+  return bounds;
+}
+
+const isMonotone = (law: Law): boolean => law.law !== "mixture";
+
+/**
  * The mean duration. Infinity for a log-logistic shape of 1 or less, and where the event may never come
  * (`hazard` with a last step of 0, `daily_chance` that leaves people after a century).
  */

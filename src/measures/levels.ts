@@ -4,29 +4,45 @@ import type { Days } from "../engine/time.ts";
 /** Time at each level, in days; index is the level. */
 export type TimeAtLevel = Float64Array;
 
-export class LevelClock {
-  level = 0;
-  #since: Days = 0;
-  #times: TimeAtLevel = new Float64Array(16);
+/** A row of clocks, each of which adds up how long a count of people stands at each level. */
+export class LevelClocks {
+  readonly #level: Int32Array;
+  readonly #since: Float64Array;
+  readonly #times: TimeAtLevel[];
 
-  change(at: Days, by: 1 | -1): void {
-    this.#times[this.level]! += at - this.#since;
-    this.#since = at;
-    this.level += by;
-    if (this.level >= this.#times.length) {
-      const larger = new Float64Array(2 * this.#times.length);
-      larger.set(this.#times);
-      this.#times = larger;
-    }
+  constructor(clocks: number) {
+    this.#level = new Int32Array(clocks);
+    this.#since = new Float64Array(clocks);
+    this.#times = Array.from({ length: clocks }, () => new Float64Array(16));
   }
 
-  /** Ends a stretch of time: gives what has been collected, and begins anew at the same level. */
-  cut(at: Days): TimeAtLevel {
-    this.#times[this.level]! += at - this.#since;
-    this.#since = at;
-    const times = this.#times;
-    this.#times = new Float64Array(times.length);
-    return times;
+  /** The present level of a clock. */
+  level(clock: number): number {
+    return this.#level[clock]!;
+  }
+
+  change(clock: number, at: Days, by: 1 | -1): void {
+    const level = this.#level[clock]!;
+    this.#times[clock]![level]! += at - this.#since[clock]!;
+    this.#since[clock] = at;
+    this.#level[clock] = level + by;
+    if (level + by >= this.#times[clock]!.length) this.#grow(clock);
+  }
+
+  /** Ends a stretch of time: gives what each clock has collected, and begins anew at the same levels. */
+  cut(at: Days): TimeAtLevel[] {
+    return this.#times.map((times, clock) => {
+      times[this.#level[clock]!]! += at - this.#since[clock]!;
+      this.#since[clock] = at;
+      this.#times[clock] = new Float64Array(times.length);
+      return times;
+    });
+  }
+
+  #grow(clock: number): void {
+    const larger = new Float64Array(2 * this.#times[clock]!.length);
+    larger.set(this.#times[clock]!);
+    this.#times[clock] = larger;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Days } from "../engine/time.ts";
 import type { Legend } from "../records/legend.ts";
 import { type Block, From, Kind, type Reader } from "../records/log.ts";
 import { Histogram } from "./histogram.ts";
-import { LevelClock, type TimeAtLevel } from "./levels.ts";
+import { LevelClocks, type TimeAtLevel } from "./levels.ts";
 import { segmentEnds } from "./segments.ts";
 
 /** What is counted in each cell, in the order of `Segment.counts`. */
@@ -38,8 +38,8 @@ export interface Segment {
   readonly ended: readonly Histogram[];
   readonly censored: readonly Histogram[];
   /** By cell, then by place for all groups together. */
-  readonly queue: TimeAtLevel[];
-  readonly inService: TimeAtLevel[];
+  queue: readonly TimeAtLevel[];
+  inService: readonly TimeAtLevel[];
   /** Server-days on duty, by place. */
   readonly onDuty: Float64Array;
 }
@@ -50,8 +50,8 @@ export class NetworkReader implements Reader {
   readonly #groups: number;
   readonly #cells: number;
   readonly #ends: readonly Days[];
-  readonly #queue: readonly LevelClock[];
-  readonly #inService: readonly LevelClock[];
+  readonly #queue: LevelClocks;
+  readonly #inService: LevelClocks;
   /** By place: servers on duty, and since when server-days have been added up. */
   readonly #servers: Float64Array;
   readonly #dutySince: Float64Array;
@@ -74,9 +74,8 @@ export class NetworkReader implements Reader {
     this.#groups = groups.length;
     this.#cells = places.length * groups.length;
     this.#ends = segmentEnds(legend.windows, legend.horizon);
-    const clocks = (): LevelClock[] => Array.from({ length: this.#cells + places.length }, () => new LevelClock());
-    this.#queue = clocks();
-    this.#inService = clocks();
+    this.#queue = new LevelClocks(this.#cells + places.length);
+    this.#inService = new LevelClocks(this.#cells + places.length);
     this.#servers = new Float64Array(places.length);
     this.#dutySince = new Float64Array(places.length);
     this.#destination = places.map(({ destinations }) => {
@@ -202,15 +201,15 @@ export class NetworkReader implements Reader {
     this.#change(this.#inService, cell, place, by);
   }
 
-  #change(clocks: readonly LevelClock[], cell: number, place: number, by: 1 | -1): void {
-    clocks[this.#cells + place]!.change(this.#at, by);
+  #change(clocks: LevelClocks, cell: number, place: number, by: 1 | -1): void {
+    clocks.change(this.#cells + place, this.#at, by);
     // One group is everybody: its cells are never asked for their levels.
-    if (this.#groups > 1) clocks[cell]!.change(this.#at, by);
+    if (this.#groups > 1) clocks.change(cell, this.#at, by);
   }
 
   /** Adds up server-days on duty. Those who finish after the rota has ended are on duty until then. */
   #addDuty(place: number, at: Days): void {
-    const busy = this.#inService[this.#cells + place]!.level;
+    const busy = this.#inService.level(this.#cells + place);
     this.#now.onDuty[place]! += Math.max(this.#servers[place]!, busy) * (at - this.#dutySince[place]!);
     this.#dutySince[place] = at;
   }
@@ -221,10 +220,10 @@ export class NetworkReader implements Reader {
 
   /** Ends the present segment and begins the next. */
   #cut(): void {
-    const { to, queue, inService } = this.#now;
+    const { to } = this.#now;
     this.legend.places.forEach((_, place) => this.#addDuty(place, to));
-    queue.push(...this.#queue.map((clock) => clock.cut(to)));
-    inService.push(...this.#inService.map((clock) => clock.cut(to)));
+    this.#now.queue = this.#queue.cut(to);
+    this.#now.inService = this.#inService.cut(to);
     this.segments.push(this.#now);
     this.#now = this.#newSegment(to);
   }

@@ -24,7 +24,10 @@ export function exp(x: number): number {
 /** e^(high + low) for a `low` that is tiny beside 1; for callers who know an exponent to more than 16 digits. */
 export function expSum(high: number, low: number): number {
   if (!(high < 709 && high > -744)) return expOfExtreme(high, low);
-  const k = Math.floor(high * Math.LOG2E + 0.5);
+  const exponent = high * Math.LOG2E + 0.5;
+  // Rounded down, as a small whole number: `Math.floor` would give a double, to be turned into an index afterwards.
+  let k = exponent | 0;
+  if (k > exponent) k--;
   return expOfRest(high, low, k) * powerOfTwo(k);
 }
 

@@ -1,8 +1,8 @@
 /** A person comes into a place: is served at once, or joins the waiting list. */
-import { Phase } from "../../engine/time.ts";
+import { type Days, Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
 import { Pending } from "./people.ts";
-import { Origin, type Place } from "./places.ts";
+import { Origin, patienceCells, type Place } from "./places.ts";
 import { beginService } from "./serve.ts";
 import type { World } from "./world.ts";
 
@@ -39,8 +39,26 @@ function joinWaitingList(world: World, slot: number, place: Place): void {
   place.waiting[people.origin[slot]!]!++;
   const patience = place.patience[group];
   if (patience === undefined) return;
-  const stays = patience(world.draw(slot, place.questions.patience, people.visitsOf(slot, node)));
-  world.expect(Pending.leaveWaiting, slot, world.executive.now + stays, Phase.leave);
+  people.joined[slot] = world.executive.now;
+  const luck = world.draw(slot, place.questions.patience, people.visitsOf(slot, node));
+  const atLeast = patience.atLeast[(luck * patienceCells) | 0]!;
+  // Most are served long before: when their patience would have run out is worked out for those only whom it may concern.
+  if (atLeast === 0) expectToLeave(world, slot, patience.sample(luck));
+  else world.expect(Pending.growImpatient, slot, world.executive.now + atLeast, Phase.leave);
+}
+
+/** A person has waited nearly as long as they would: now it matters how long that is. Nothing happens yet. */
+export function growImpatient(world: World, slot: number): void {
+  const { people } = world;
+  const node = people.node[slot]!;
+  const { patience, questions } = world.places[node]!;
+  const luck = world.draw(slot, questions.patience, people.visitsOf(slot, node));
+  expectToLeave(world, slot, patience[people.group[slot]!]!.sample(luck));
+}
+
+/** @param stays how long the person waits in all, from when they joined */
+function expectToLeave(world: World, slot: number, stays: Days): void {
+  world.expect(Pending.leaveWaiting, slot, world.people.joined[slot]! + stays, Phase.leave);
 }
 
 /** Takes a person off the waiting list of their place, whether to be served or to leave. */

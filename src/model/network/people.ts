@@ -4,7 +4,7 @@
 export const numbersPerSource = 1e9;
 
 /** What the person's pending event will be. `run.ts` says which step it leads to. */
-export const Pending = { leaveWaiting: 0, completeService: 1, keepSession: 2, endDelay: 3 } as const;
+export const Pending = { leaveWaiting: 0, completeService: 1, keepSession: 2, endDelay: 3, growImpatient: 4 } as const;
 export type Pending = (typeof Pending)[keyof typeof Pending];
 
 export class People {
@@ -23,6 +23,8 @@ export class People {
   /** The node where the person is, or which they left last. */
   node = new Int16Array(0);
   pending = new Uint8Array(0);
+  /** When the person joined the waiting list they are on. */
+  joined = new Float64Array(0);
   /** Where the person came to their node from: an `Origin`. */
   origin = new Uint8Array(0);
   /** Sessions attended and booked in the present course. */
@@ -83,6 +85,7 @@ export class People {
     this.index = larger(this.index, new Int32Array(capacity));
     this.group = larger(this.group, new Int16Array(capacity));
     this.node = larger(this.node, new Int16Array(capacity));
+    this.joined = larger(this.joined, new Float64Array(capacity));
     this.pending = larger(this.pending, new Uint8Array(capacity));
     this.origin = larger(this.origin, new Uint8Array(capacity));
     this.attended = larger(this.attended, new Int32Array(capacity));

@@ -1,5 +1,5 @@
 /** The nodes of a network, ready to run: their rules turned into samplers and tables, and the counts that change. */
-import { sampler } from "../../engine/laws.ts";
+import { lowerBounds, sampler } from "../../engine/laws.ts";
 import type { Streams } from "../../engine/streams.ts";
 import type { Days } from "../../engine/time.ts";
 import type { NetworkNode, NetworkScenario, Route, Routing, Service } from "../../scenario/types.ts";
@@ -27,6 +27,14 @@ export interface Course {
   readonly dna: number;
 }
 
+/** How long people wait before they leave. */
+export interface Patience {
+  readonly sample: Sampler;
+  /** By where the uniform number lies in `patienceCells` equal parts: what it is no shorter than; 0 if that is not known. */
+  readonly atLeast: Float64Array;
+}
+export const patienceCells = 64;
+
 /** The questions a node asks of chance, as numbers for `Streams.draw`. */
 export interface Questions {
   readonly service: number;
@@ -41,7 +49,7 @@ export interface Place {
   readonly name: string;
   readonly questions: Questions;
   readonly service: readonly (Sampler | Course)[];
-  readonly patience: readonly (Sampler | undefined)[];
+  readonly patience: readonly (Patience | undefined)[];
   readonly routing: ReadyRouting;
   readonly leavers: ReadyRouting;
   /** Most people who may wait, by `Origin`. */
@@ -82,7 +90,7 @@ function buildPlace(node: NetworkNode, streams: Streams, newQueue: () => number)
       delay: ask("delay"),
     },
     service: node.service.map(readyService),
-    patience: node.patience.map((law) => law && sampler(law)),
+    patience: node.patience.map((law) => law && { sample: sampler(law), atLeast: lowerBounds(law, patienceCells) }),
     routing: readyRouting(node.routing),
     leavers: readyRouting(node.leavers),
     room: Float64Array.of(node.waiting_room.from_outside, node.waiting_room.from_nodes),

@@ -4,6 +4,7 @@ import { Streams } from "../../engine/streams.ts";
 import { Log, type Reader } from "../../records/log.ts";
 import type { NetworkScenario } from "../../scenario/types.ts";
 import { arrive } from "./arrive.ts";
+import { growImpatient } from "./enter.ts";
 import { leaveWaiting } from "./leave.ts";
 import { endDelay } from "./move.ts";
 import { changeRota } from "./rota.ts";
@@ -31,28 +32,34 @@ export function runNetwork(
   let events = 0;
   for (let slot = executive.next(); slot >= 0; slot = executive.next()) {
     events++;
-    if (slot >= people) happen(world, slot);
-    else if (slot >= rotas) changeRota(world, slot - rotas);
-    else arrive(world, slot);
+    if (slot < rotas) arrive(world, slot);
+    else if (slot < people) changeRota(world, slot - rotas);
+    else if (!happen(world, slot)) events--;
   }
   world.log.end(world.horizon);
   return events;
 }
 
-/** What a person was expected to do, they do; in the order of a way through a place. A switch is faster than a table of functions. */
-function happen(world: World, slot: number): void {
+/**
+ * What a person was expected to do, they do; in the order of a way through a place. A switch is faster than a table of
+ * functions. Returns whether it was an event, or only a look ahead.
+ */
+function happen(world: World, slot: number): boolean {
   switch (world.people.pending[slot] as Pending) {
+    case Pending.growImpatient:
+      growImpatient(world, slot);
+      return false;
     case Pending.leaveWaiting:
       leaveWaiting(world, slot);
-      break;
+      return true;
     case Pending.completeService:
       completeService(world, slot);
-      break;
+      return true;
     case Pending.keepSession:
       keepSession(world, slot);
-      break;
+      return true;
     case Pending.endDelay:
       endDelay(world, slot);
-      break;
+      return true;
   }
 }
