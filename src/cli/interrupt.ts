@@ -14,6 +14,15 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   }
 }
 
+/** Never comes, unless there is an interruption: then it is rejected with `Cancelled`. */
+export function interruption(signal: AbortSignal): Promise<never> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Cancelled()));
+  });
+  stopped.catch(() => {});
+  return stopped;
+}
+
 /** Lets signals, timers and messages have their turn, then goes on unless interrupted. */
 export async function breathe(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => void setImmediate(resolve));

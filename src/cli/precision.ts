@@ -1,8 +1,9 @@
 /** `--precision`: runs until all named figures of all scenarios are known well enough, and says what was reached. */
 import { type Command, InvalidArgumentError } from "commander";
-import { Cancelled, type Judgement, type PreciseResult, runToPrecision, type Study, usualRule } from "../index.ts";
+import { type Judgement, type PreciseResult, runToPrecision, type Study, usualRule } from "../index.ts";
 import { another, checkFigures, isMeant } from "./figures.ts";
 import { type StudyOptions, wholeFrom1To } from "./options.ts";
+import { interruption } from "./interrupt.ts";
 import { startProgress } from "./progress.ts";
 import type { OpenScenario } from "./scenarios.ts";
 import { spawn } from "./spawn.ts";
@@ -65,10 +66,7 @@ export async function runPrecisely(
 ): Promise<PreciseResult> {
   const progress = startProgress("replications at most", !json);
   const onProgress = (finished: number, most: number): void => progress.update(finished, most);
-  const stopped = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Cancelled()));
-  });
-  stopped.catch(() => {});
+  const stopped = interruption(signal);
   const settings = { ...judgement, seed, executive, levels, workers, spawn, onProgress, stopped };
   return runToPrecision(scenarios, settings).finally(() => progress.stop());
 }

@@ -4,14 +4,13 @@
  * in each run and allows for rounding only.
  */
 import { keyText, type MeasureKey } from "../measures/key.ts";
-import { legendOf } from "../model/network/legend.ts";
 import type { ExecutiveName } from "../model/run.ts";
 import type { NetworkScenario } from "../scenario/types.ts";
-import { figureKeys, replicate } from "./replication.ts";
-import { type HowToRun, runStudy, type ScenarioResult } from "./study.ts";
+import { figureKeys } from "./replication.ts";
+import { type HowToRun, type RunningStudy, runStudy, type ScenarioResult, type StudyResult } from "./study.ts";
 import { flowsOf } from "./theory/flows.ts";
 import { type Formula, formulas } from "./theory/formulas.ts";
-import { StaysReader } from "./theory/little.ts";
+import type { Stays } from "./theory/little.ts";
 import { recognise } from "./theory/recognise.ts";
 
 /** A figure with the value that theory gives it. */
@@ -45,6 +44,8 @@ export interface CheckSettings extends HowToRun {
   /** 2 or more; with fewer than twenty the standard error itself is too unsure to rely on. */
   readonly replications: number;
   readonly executive?: ExecutiveName | undefined;
+  /** Where it is not undefined, its rejection stops the work; it ends with `Cancelled` then. */
+  readonly stopped?: Promise<never> | undefined;
 }
 
 /** A simulated mean further than this from theory, in standard errors, is taken for a fault: by chance one in 16,000. */
@@ -82,14 +83,20 @@ export function uncheckedIn(scenario: NetworkScenario): Unchecked[] {
 
 /** Runs a scenario and holds what it gives against theory: first the closed forms, then Little's law. */
 export async function runChecks(scenario: NetworkScenario, settings: CheckSettings): Promise<CheckRow[]> {
-  const { seed, replications, executive, ...how } = settings;
+  const { seed, replications, executive, stopped, ...how } = settings;
   if (!(replications >= 2))
     throw new RangeError(`replications must be 2 or more to know the error, got ${replications}`);
   const checks = checksFor(scenario);
   const little = await checkLittle(scenario, settings);
   if (checks.length === 0) return little;
-  const { scenarios } = await runStudy({ scenarios: [scenario], seed, replications, executive }, how).done;
+  const study = { scenarios: [scenario], seed, replications, executive };
+  const { scenarios } = await finish(runStudy(study, how), stopped);
   return [...compareWithTheory(checks, scenarios[0]!), ...little];
+}
+
+function finish(running: RunningStudy, stopped: Promise<never> | undefined): Promise<StudyResult> {
+  stopped?.catch(() => running.cancel());
+  return running.done;
 }
 
 /** Holds the figures of a finished study against what theory gives. */
@@ -123,29 +130,26 @@ function judge(check: Check, simulated: number, standardError: number): CheckRow
 /** Little's law on every waiting list and in every service, for each group and window, in a few runs. */
 async function checkLittle(
   scenario: NetworkScenario,
-  { seed, replications, executive = "fast" }: CheckSettings,
+  { seed, replications, executive, spawn, workers, stopped }: CheckSettings,
 ): Promise<CheckRow[]> {
-  const keys = figureKeys(scenario);
-  const runs = Array.from({ length: Math.min(runsForLittle, replications) }, async (_, replication) => {
-    const reader = new StaysReader(legendOf(scenario));
-    const { values } = await replicate(scenario, { seed, replication, executive }, [reader]);
-    return littleRows(scenario, keys, values, reader);
-  });
-  const [first, ...others] = await Promise.all(runs);
+  const runs = Math.min(runsForLittle, replications);
+  const study = { scenarios: [scenario], seed, replications: runs, executive, stays: true };
+  const { keys, outcomes } = (await finish(runStudy(study, { spawn, workers }), stopped)).scenarios[0]!;
+  const [first, ...others] = outcomes.map(({ values, stays }) => littleRows(scenario, keys, values, stays!));
   return first!.map((row, i) => worst([row, ...others.map((rows) => rows[i]!)]));
 }
 
 const worst = (rows: readonly CheckRow[]): CheckRow => rows.find((row) => !row.agrees) ?? rows[0]!;
 
-/** Little's law in one run: its figures, and what a reader added up from its log. */
+/** Little's law in one run: its figures, and what `StaysReader` added up from its log. */
 export function littleRows(
   { nodes, groups }: NetworkScenario,
   keys: readonly MeasureKey[],
   values: ArrayLike<number>,
-  reader: StaysReader,
+  stays: readonly Stays[],
 ): CheckRow[] {
   const sums = new Map<string, number>();
-  for (const { window, place, group, measure, mean } of reader.stays()) {
+  for (const { window, place, group, measure, mean } of stays) {
     const names = {
       window,
       place: nodes[place]!.name,

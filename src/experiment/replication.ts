@@ -12,6 +12,7 @@ import { type RunSettings, runOnce } from "../model/run.ts";
 import type { Reader } from "../records/log.ts";
 import type { PathwayScenario } from "../scenario/pathway/types.ts";
 import type { AnyScenario } from "../scenario/types.ts";
+import { type Stays, StaysReader } from "./theory/little.ts";
 
 /** What is wanted of a replication. */
 export interface Task extends RunSettings {
@@ -19,6 +20,8 @@ export interface Task extends RunSettings {
   readonly times?: readonly number[] | undefined;
   /** Whether the time at each level of the waiting lists and of the people in service is wanted. */
   readonly levels?: boolean | undefined;
+  /** Whether the days that people spent waiting and served are wanted, put together person by person. Of networks only. */
+  readonly stays?: boolean | undefined;
 }
 
 /** Time at each level, by window, then by place: index is the level, value is days. */
@@ -41,6 +44,7 @@ export interface Outcome {
   /** At the times of the task. */
   readonly series?: Series;
   readonly levels?: LevelTimes;
+  readonly stays?: readonly Stays[];
   readonly events: number;
 }
 
@@ -76,7 +80,8 @@ export async function replicate(
   const { readers, lists, figures } = measurementOf(legend);
   const series = task.times && new SeriesReader(legend, task.times);
   const states = task.times && legend.pathway && new StatesReader(legend, task.times);
-  const looking = [series, states].filter((reader) => reader !== undefined);
+  const stays = task.stays ? new StaysReader(legend) : undefined;
+  const looking = [series, states, stays].filter((reader) => reader !== undefined);
   const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners]);
   const values: number[] = [];
   figures((_, value) => values.push(value));
@@ -85,6 +90,7 @@ export async function replicate(
     ...(series && {
       series: { queue: series.queue, inService: series.inService, ...(states && { states: states.people }) },
     }),
+    ...(stays && { stays: stays.stays() }),
     ...(task.levels && { levels: levelTimes(lists) }),
     events,
   };

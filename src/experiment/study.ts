@@ -5,6 +5,7 @@
 import type { MeasureKey } from "../measures/key.ts";
 import type { ExecutiveName } from "../model/run.ts";
 import type { AnyScenario } from "../scenario/types.ts";
+import { breathe } from "./breathe.ts";
 import { figureKeys, type Outcome, replicate, type Task } from "./replication.ts";
 import type { Answer, Ask, Worker } from "./worker.ts";
 
@@ -15,6 +16,7 @@ export interface Study {
   readonly executive?: ExecutiveName | undefined;
   readonly times?: readonly number[] | undefined;
   readonly levels?: boolean | undefined;
+  readonly stays?: boolean | undefined;
 }
 
 export interface StudyResult {
@@ -64,8 +66,8 @@ export function runStudy(study: Study, how: HowToRun = {}): RunningStudy {
   const outcomes = study.scenarios.map((): (Outcome | undefined)[] => []);
   const jobs = Array.from({ length: study.replications }, (_, replication) =>
     study.scenarios.map((_scenario, scenarioNumber): Job => {
-      const { seed, executive = "fast", times, levels } = study;
-      return { scenarioNumber, task: { seed, replication, executive, times, levels } };
+      const { seed, executive = "fast", times, levels, stays } = study;
+      return { scenarioNumber, task: { seed, replication, executive, times, levels, stays } };
     }),
   ).flat();
   let finished = 0;
@@ -106,6 +108,8 @@ function runHere(
   const run = async (): Promise<void> => {
     for (const job of jobs) {
       finish(job, await replicate(scenarios[job.scenarioNumber]!, job.task));
+      // Otherwise nobody could see how far it is, or cancel.
+      await breathe();
       if (cancelled) throw new Cancelled();
     }
   };

@@ -47,6 +47,14 @@ export class Histogram {
     bins[bin + 1]! += duration;
   }
 
+  /** Adds a duration of 0, as `add` would: the wait of somebody who was served at once. */
+  addZero(): void {
+    this.count++;
+    this.#zeros++;
+    if (this.max < 0) this.max = 0;
+    for (let i = 0; i < this.#limits.length; i++) if (this.#limits[i]! >= 0) this.within[i]!++;
+  }
+
   /** Adds everything that is in another histogram with the same limits. */
   addAll(other: Histogram): void {
     this.count += other.count;

@@ -23,10 +23,11 @@ export class LevelClocks {
 
   change(clock: number, at: Days, by: 1 | -1): void {
     const level = this.#level[clock]!;
-    this.#times[clock]![level]! += at - this.#since[clock]!;
+    const times = this.#times[clock]!;
+    times[level]! += at - this.#since[clock]!;
     this.#since[clock] = at;
     this.#level[clock] = level + by;
-    if (level + by >= this.#times[clock]!.length) this.#grow(clock);
+    if (level + by >= times.length) this.#grow(clock);
   }
 
   /** Ends a stretch of time: gives what each clock has collected, and begins anew at the same levels. */

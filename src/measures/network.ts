@@ -55,13 +55,19 @@ export class NetworkReader implements Reader {
   /** By place: servers on duty, and since when server-days have been added up. */
   readonly #servers: Float64Array;
   readonly #dutySince: Float64Array;
+  /** By place: 1 where the servers on duty change. */
+  readonly #rota: Uint8Array;
   /** By place, then by target: position among the destinations of the place. */
   readonly #destination: readonly Int32Array[];
   #now: Segment;
+  /** End and counts of `#now`, which every row asks for. */
+  #until: Days;
+  #counts: Float64Array;
   /** The time of the row that is being read: a field, since as an argument a fraction costs an allocation each time. */
   #at: Days = 0;
-  /** By slot: when, where and as whom the person joined the waiting list; NaN when not waiting. */
+  /** By slot: when the person joined the waiting list; NaN when not waiting. */
   #joined = new Float64Array(0);
+  /** By slot: the cell that the person came to last, which is where they are and as whom. */
   #cell = new Int32Array(0);
   /** By slot: the cell in which the person's service began. */
   #servedIn = new Int32Array(0);
@@ -78,20 +84,75 @@ export class NetworkReader implements Reader {
     this.#inService = new LevelClocks(this.#cells + places.length);
     this.#servers = new Float64Array(places.length);
     this.#dutySince = new Float64Array(places.length);
+    this.#rota = Uint8Array.from(places, ({ rota }) => (rota ? 1 : 0));
     this.#destination = places.map(({ destinations }) => {
       const positions = new Int32Array(places.length + exits.length).fill(-1);
       destinations.forEach((target, position) => (positions[target] = position));
       return positions;
     });
     this.#now = this.#newSegment(0);
+    this.#until = this.#now.to;
+    this.#counts = this.#now.counts;
   }
 
-  read(block: Block): void {
-    const { at, kind, slot, place, group, detail } = block;
-    for (let row = 0; row < block.rows; row++) {
+  /** Every row of every log comes past here, so it is one loop; kinds that waiting lists and servers would not show fall through. */
+  read({ rows, at, kind, slot, place, group, detail }: Block): void {
+    for (let row = 0; row < rows; row++) {
       this.#at = at[row]!;
-      while (this.#at >= this.#now.to) this.#cut();
-      this.#take(kind[row] as Kind, slot[row]!, place[row]!, group[row]!, detail[row]!);
+      while (this.#at >= this.#until) this.#cut();
+      const where = place[row]!;
+      const cell = where * this.#groups + group[row]!;
+      switch (kind[row] as Kind) {
+        case Kind.join:
+          this.#arrive(slot[row]!, cell, where, detail[row]!);
+          this.#joined[slot[row]!] = this.#at;
+          this.#change(this.#queue, cell, where, 1);
+          break;
+        case Kind.serve:
+          this.#arrive(slot[row]!, cell, where, detail[row]!);
+          this.#now.started[cell]!.addZero();
+          this.#now.ended[cell]!.addZero();
+          this.#beginService(slot[row]!, cell, where);
+          break;
+        case Kind.start:
+          this.#endWait(slot[row]!, cell, where, this.#now.started);
+          this.#beginService(slot[row]!, cell, where);
+          break;
+        case Kind.leave:
+          this.#count(cell, Count.left_waiting);
+          this.#endWait(slot[row]!, cell, where, this.#now.left);
+          break;
+        case Kind.refuse:
+          this.#count(cell, Count.from_outside);
+          this.#count(cell, Count.refused);
+          break;
+        case Kind.attend:
+          this.#count(cell, Count.attended);
+          break;
+        case Kind.miss:
+          this.#count(cell, Count.missed);
+          break;
+        case Kind.complete:
+          this.#count(cell, Count.completions);
+          if (detail[row] === 0) this.#changeService(where, this.#servedIn[slot[row]!]!, -1);
+          else this.#keptIn[slot[row]!] = this.#servedIn[slot[row]!]!;
+          break;
+        case Kind.release:
+          this.#changeService(where, this.#keptIn[slot[row]!]!, -1);
+          break;
+        case Kind.block:
+          this.#count(cell, Count.blocked);
+          break;
+        case Kind.exit:
+          this.#countExit(this.#cell[slot[row]!]!, where, this.legend.places.length + detail[row]!);
+          break;
+        case Kind.servers:
+          this.#addDuty(where, this.#at);
+          this.#servers[where] = detail[row]! < 0 ? Infinity : detail[row]!;
+          break;
+        default:
+          break;
+      }
     }
   }
 
@@ -103,72 +164,16 @@ export class NetworkReader implements Reader {
     while (this.segments.length < this.#ends.length) this.#cut();
   }
 
-  #take(kind: Kind, slot: number, place: number, group: number, detail: number): void {
-    const cell = place * this.#groups + group;
-    switch (kind) {
-      case Kind.join:
-        this.#remember(slot);
-        this.#countArrival(cell, group, place, detail);
-        this.#joined[slot] = this.#at;
-        this.#cell[slot] = cell;
-        this.#change(this.#queue, cell, place, 1);
-        break;
-      case Kind.serve:
-        this.#remember(slot);
-        this.#countArrival(cell, group, place, detail);
-        this.#now.started[cell]!.add(0);
-        this.#now.ended[cell]!.add(0);
-        this.#beginService(slot, cell, place);
-        break;
-      case Kind.start:
-        this.#endWait(slot, cell, place, this.#now.started);
-        this.#beginService(slot, cell, place);
-        break;
-      case Kind.leave:
-        this.#count(cell, Count.left_waiting);
-        this.#endWait(slot, cell, place, this.#now.left);
-        break;
-      case Kind.refuse:
-        this.#count(cell, Count.from_outside);
-        this.#count(cell, Count.refused);
-        break;
-      case Kind.attend:
-        this.#count(cell, Count.attended);
-        break;
-      case Kind.miss:
-        this.#count(cell, Count.missed);
-        break;
-      case Kind.complete:
-        this.#count(cell, Count.completions);
-        if (detail === 0) this.#changeService(place, this.#servedIn[slot]!, -1);
-        else this.#keptIn[slot] = this.#servedIn[slot]!;
-        break;
-      case Kind.release:
-        this.#changeService(place, this.#keptIn[slot]!, -1);
-        break;
-      case Kind.block:
-        this.#count(cell, Count.blocked);
-        break;
-      case Kind.exit:
-        this.#countExit(cell, place, this.legend.places.length + detail);
-        break;
-      case Kind.servers:
-        this.#addDuty(place, this.#at);
-        this.#servers[place] = detail < 0 ? Infinity : detail;
-        break;
-      default:
-        // Nothing that waiting lists and servers would show: delays, changes of group, and the care pathway's own.
-        break;
-    }
-  }
-
-  #countArrival(cell: number, group: number, place: number, from: number): void {
+  /** Somebody comes to a place. They left the last one as whom they were there, whatever group they are in now. */
+  #arrive(slot: number, cell: number, place: number, from: number): void {
+    this.#remember(slot);
     if (from >= 0) {
       this.#count(cell, Count.from_nodes);
-      this.#countExit(from * this.#groups + group, from, place);
+      this.#countExit(this.#cell[slot]!, from, place);
     } else if (from === From.outside) {
       this.#count(cell, Count.from_outside);
     }
+    this.#cell[slot] = cell;
   }
 
   #beginService(slot: number, cell: number, place: number): void {
@@ -189,7 +194,7 @@ export class NetworkReader implements Reader {
   }
 
   #count(cell: number, what: number): void {
-    this.#now.counts[cell * counted.length + what]!++;
+    this.#counts[cell * counted.length + what]!++;
   }
 
   #countExit(cell: number, place: number, target: number): void {
@@ -197,7 +202,7 @@ export class NetworkReader implements Reader {
   }
 
   #changeService(place: number, cell: number, by: 1 | -1): void {
-    if (this.legend.places[place]!.rota) this.#addDuty(place, this.#at);
+    if (this.#rota[place] === 1) this.#addDuty(place, this.#at);
     this.#change(this.#inService, cell, place, by);
   }
 
@@ -226,6 +231,8 @@ export class NetworkReader implements Reader {
     this.#now.inService = this.#inService.cut(to);
     this.segments.push(this.#now);
     this.#now = this.#newSegment(to);
+    this.#until = this.#now.to;
+    this.#counts = this.#now.counts;
   }
 
   #newSegment(from: Days): Segment {

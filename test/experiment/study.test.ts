@@ -127,3 +127,13 @@ describe("replications", () => {
     ).toHaveLength(2);
   });
 });
+
+describe("without workers", () => {
+  test("the rest of the program has its turn between replications, and can cancel", async () => {
+    let finished = 0;
+    const running = runStudy({ ...study, replications: 1000 }, { onProgress: (now) => (finished = now) });
+    setTimeout(() => running.cancel());
+    await expect(running.done).rejects.toBeInstanceOf(Cancelled);
+    expect(finished).toBeLessThan(2000);
+  });
+});

@@ -118,6 +118,6 @@ describe("other faults are found out", () => {
     run([new LosingReader(stays, kind, 100), reader]);
     const values: number[] = [];
     networkFigures(reader, (__, value) => values.push(value));
-    expect(failing(littleRows(scenario, figureKeys(scenario), values, stays))).not.toEqual([]);
+    expect(failing(littleRows(scenario, figureKeys(scenario), values, stays.stays()))).not.toEqual([]);
   });
 });

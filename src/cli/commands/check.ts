@@ -1,6 +1,7 @@
 /** `caregap check`: simulated figures beside those that theory gives. */
 import type { Command } from "commander";
 import { runChecks, uncheckedIn } from "../../index.ts";
+import { interruptible, interruption } from "../interrupt.ts";
 import { addRunOptions, type RunOptions } from "../options.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
@@ -30,19 +31,21 @@ Examples:
       if (options.replications < 2) command.error("error: a check needs 2 or more replications to know its error");
       const names =
         given.length > 0 ? given : [...shippedScenarios().keys()].filter((name) => name.startsWith("verification/"));
-      for (const opened of openScenarios(names)) await check(opened, options);
+      const scenarios = openScenarios(names);
+      await interruptible(async (signal) => {
+        for (const opened of scenarios) await check(opened, options, signal);
+      });
     });
 }
 
-async function check(opened: OpenScenario, options: RunOptions): Promise<void> {
+async function check(opened: OpenScenario, options: RunOptions, signal: AbortSignal): Promise<void> {
   const { name } = opened;
   const scenario = asNetwork(opened, "for a check against theory");
   const progress = startProgress(`replications of ${name}`, true);
   const { seed, replications, workers, executive } = options;
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);
-  const rows = await runChecks(scenario, { seed, replications, executive, workers, spawn, onProgress }).finally(() =>
-    progress.stop(),
-  );
+  const settings = { seed, replications, executive, workers, spawn, onProgress, stopped: interruption(signal) };
+  const rows = await runChecks(scenario, settings).finally(() => progress.stop());
   console.log(`${checkReport(name, rows, uncheckedIn(scenario))}\n`);
   if (rows.some((row) => !row.agrees)) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /** Runs what is left of a sweep, or of a shard of it, and puts each replication into the journal as it is finished. */
 import { Cancelled, type Finished, runSweep, type Sweep } from "../../index.ts";
-import { interruptible } from "../interrupt.ts";
+import { interruptible, interruption } from "../interrupt.ts";
 import { startProgress } from "../progress.ts";
 import { spawn } from "../spawn.ts";
 import type { JournalFile } from "./journal-file.ts";
@@ -18,15 +18,12 @@ export async function workOn(sweep: Sweep, { finished, journal, workers, runs }:
   const progress = startProgress(typeof sweep.replications === "number" ? "replications" : "runs", true);
   try {
     await interruptible((signal) => {
-      const stopped = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(new Cancelled()));
-      });
       return runSweep(sweep, {
         spawn,
         workers,
         runs,
         finished,
-        stopped,
+        stopped: interruption(signal),
         onFinished: (entry) => journal.add(entry),
         onProgress: (done, of) => progress.update(done, of),
       });
