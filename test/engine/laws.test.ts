@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Law } from "../../src/engine/law-types.ts";
-import { mean, sampler, variance } from "../../src/engine/laws.ts";
+import { lowerBounds, mean, sampler, variance } from "../../src/engine/laws.ts";
 import { log1p } from "../../src/engine/maths/log.ts";
 
 const GRID = 100_000;
@@ -298,5 +298,25 @@ describe("refusals", () => {
   it("reach into the parts of a mixture", () => {
     const of: Law = { law: "exponential", mean_days: 0 };
     expect(() => sampler({ law: "mixture", parts: [{ probability: 1, of }] })).toThrow("exponential mean_days");
+  });
+});
+
+describe("lower bounds", () => {
+  const cells = 16;
+  const within = [0, 2 ** -40, 0.001, 0.3, 0.999, 1 - 2 ** -40];
+  it.each(Object.entries(laws))("%s: no luck in a cell stands for less", (_, { law }) => {
+    const sample = sampler(law);
+    lowerBounds(law, cells).forEach((bound, k) => {
+      for (const part of within) {
+        const u = (k + part) / cells;
+        if (u > 0) expect(bound).toBeLessThanOrEqual(sample(u));
+      }
+    });
+  });
+  it("are tight where the law is monotone, and nothing is known of a mixture", () => {
+    const exponential: Law = { law: "exponential", mean_days: 3 };
+    expect(lowerBounds(exponential, cells)[8]).toBeCloseTo(3 * log1p(1), 8);
+    const mixture: Law = { law: "mixture", parts: [{ probability: 1, of: exponential }] };
+    expect([...lowerBounds(mixture, cells)]).toEqual(Array.from({ length: cells }, () => 0));
   });
 });

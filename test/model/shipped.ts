@@ -1,6 +1,6 @@
 /** The networks among the scenarios that come with caregap. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { largestValue } from "../../src/engine/schedule.ts";
 import { parseAnyScenario } from "../../src/scenario/parse.ts";
@@ -15,8 +15,10 @@ export function shippedNetworks(): [path: string, scenario: NetworkScenario][] {
     .filter((path) => !path.endsWith("schema.json") && !path.startsWith("sweeps"))
     .toSorted()
     .flatMap((name): [string, NetworkScenario][] => {
-      const load = (path: string): string | undefined =>
-        existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
+      const load = (path: string): string | undefined => {
+        const file = join(folder, dirname(name), path);
+        return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+      };
       const parsed = parseAnyScenario(readFileSync(join(folder, name), "utf8"), { name, load });
       if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
       const { scenario } = parsed;

@@ -48,7 +48,10 @@ describe("other faults are found out", () => {
 
   test("patience that lasts 10% longer than it should, by Erlang A", () => {
     const scenario = verification("erlang-a");
-    const result = runOn(scenario, () => new LateCalendar(horizonOf(scenario), Phase.leave, 1.1), how);
+    const [patience] = scenario.nodes[0]!.patience;
+    if (patience?.law !== "exponential") throw new Error("patience is not exponential");
+    const bent = changeNode(scenario, 0, { patience: [{ ...patience, mean_days: 1.1 * patience.mean_days }] });
+    const result = runOn(bent, () => new Calendar(horizonOf(scenario)), how);
     expect(failing(compareWithTheory(checksFor(scenario), result))).toContain("all wait all_ended mean");
   });
 

@@ -5,26 +5,29 @@
 import { From, Kind, type NetworkScenario, type Reader, replicate, runStudy } from "../../index.ts";
 import { asNetwork, openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
+import { carePathway, county } from "./care-pathway.ts";
+import { cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
 import { runPlainSimJs } from "./plain-simjs.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
 
-const rounds = 5;
 const scale = 10;
 
 export async function bench(): Promise<void> {
   const open = (name: string): NetworkScenario => asNetwork(openScenario(name), "for the benchmark");
   const pathway = open("verification/five-node-pathway");
   const bristol = open("bristol-2019");
-  // First of all, while the process holds nothing else.
+  // First of all, while the process holds nothing else, and the largest last.
   await memory(bristol);
-  await againstSimJs(pathway);
+  await county();
+  const seconds = await againstSimJs(pathway);
+  await carePathway(seconds);
   await executives("five-node pathway", pathway, 120);
   await executives("bristol-2019", bristol, 200);
   await workers(pathway);
 }
 
 /** Log and measures included, processor time of one replication. */
-async function againstSimJs(pathway: NetworkScenario): Promise<void> {
+async function againstSimJs(pathway: NetworkScenario): Promise<number> {
   const times = { own: [] as number[], plain: [] as number[], records: [] as number[] };
   await replicate(pathway, { seed: "bench", replication: 0, executive: "fast" });
   for (let round = 0; round < rounds; round++) {
@@ -42,6 +45,7 @@ async function againstSimJs(pathway: NetworkScenario): Promise<void> {
   ] as const) {
     tell(what, `${taken.toFixed(2)} s, ${(taken / own).toFixed(1)} times as long`);
   }
+  return own;
 }
 
 /** Events a second; the simjs executive has a shorter run. */
@@ -129,14 +133,3 @@ function enlarged(scenario: NetworkScenario, times: number): NetworkScenario {
     })),
   };
 }
-
-async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
-const tell = (what: string, figure: string): void => console.log(`${what.padEnd(50)}  ${figure}`);
