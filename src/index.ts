@@ -23,11 +23,13 @@ export { EventCsv, eventColumns } from "./records/event-csv.ts";
 export { eventParquetColumns, EventRows } from "./records/event-rows.ts";
 export { type ParquetColumn, ParquetFile } from "./records/parquet.ts";
 export { vidigiColumns, VidigiRows } from "./records/vidigi.ts";
+export { type Csv, readCsv } from "./scenario/csv.ts";
 export { type Cell, csvLines } from "./records/csv-text.ts";
 export { type ExecutiveName, executiveNames, runOnce, type RunSettings, startRun } from "./model/run.ts";
 export type { PathwayRun } from "./model/pathway/run.ts";
 export type { SavedRun } from "./model/pathway/saved.ts";
 export { legendOf } from "./model/legend.ts";
+export { type Fate, fates, type Followed } from "./measures/pathway/fates.ts";
 export { type Flow, type FlowEnd, flowEnds } from "./measures/pathway/flows.ts";
 export { keyText, type MeasureKey } from "./measures/key.ts";
 export {

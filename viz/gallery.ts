@@ -26,7 +26,7 @@ import { waitsByEstimandFixture } from "./fixtures/waits-by-estimand.ts";
 import { layoutOf } from "./map/layout.ts";
 import { scaled } from "./numbers.ts";
 import { weeks } from "./units.ts";
-import { drawInto } from "./views/chart.ts";
+import { drawInto } from "./parts/draw.ts";
 
 /** Draws a chart of so many pixels in width into a place. */
 type Draw = (parent: HTMLElement, width: number) => void;

@@ -17,6 +17,10 @@ export function amount(value: number): string {
 
 const rough = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
 
+/** `49`, `210,000`, `3.2`: as far as anybody remembers a number. */
+export const twoFigures = (value: number): string =>
+  Math.abs(value) >= 9.95 ? rough.format(value).replace("-", "−") : amount(value);
+
 /** As people say it, in two figures (`about 8,200`), unless that would lead out of the interval. Nothing is below 0. */
 export function roughly(value: number, { low, high }: Pick<Estimate, "low" | "high">): string {
   const digits = 10 ** (Math.floor(Math.log10(value)) - 1);

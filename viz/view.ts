@@ -8,9 +8,11 @@ export interface Page {
   readonly state: StudyState;
   readonly results: Results;
   /** Changes the state; see `Store`. */
-  change(edit: Edit, merge?: string): void;
+  readonly change: (edit: Edit, merge?: string) => void;
+  /** Stops the runs that are under way; what is known stays. */
+  readonly cancel: () => void;
   /** Says something to those who listen instead of look. */
-  announce(text: string): void;
+  readonly announce: (text: string) => void;
 }
 
 export interface ViewProps {

@@ -1,9 +1,11 @@
 /** One replication, from scenario to figures. */
+import type { Days } from "../engine/time.ts";
 import type { MeasureKey } from "../measures/key.ts";
 import { addTimes } from "../measures/levels.ts";
 import { measurementOf } from "../measures/measure.ts";
 import type { NetworkReader } from "../measures/network.ts";
 import { segmentEnds, segmentsOf } from "../measures/segments.ts";
+import { FatesReader, type Followed } from "../measures/pathway/fates.ts";
 import { type Flow, flowsOf } from "../measures/pathway/flows.ts";
 import { StatesReader } from "../measures/pathway/states-over-time.ts";
 import { SeriesReader } from "../measures/series.ts";
@@ -22,6 +24,8 @@ export interface Task extends RunSettings {
   readonly levels?: boolean | undefined;
   /** Whether the days that people spent waiting and served are wanted, put together person by person. Of networks only. */
   readonly stays?: boolean | undefined;
+  /** Days since the referral by which the fates of the referrals of a pathway are wanted; none if left out. */
+  readonly waits?: readonly Days[] | undefined;
 }
 
 /** Time at each level, by window, then by place: index is the level, value is days. */
@@ -45,6 +49,8 @@ export interface Outcome {
   readonly series?: Series;
   readonly levels?: LevelTimes;
   readonly stays?: readonly Stays[];
+  /** Of a pathway, where the task asks for it. */
+  readonly fates?: Followed;
   readonly events: number;
 }
 
@@ -81,7 +87,8 @@ export async function replicate(
   const series = task.times && new SeriesReader(legend, task.times);
   const states = task.times && legend.pathway && new StatesReader(legend, task.times);
   const stays = task.stays ? new StaysReader(legend) : undefined;
-  const looking = [series, states, stays].filter((reader) => reader !== undefined);
+  const fates = task.waits && legend.pathway && new FatesReader(legend, task.waits);
+  const looking = [series, states, stays, fates].filter((reader) => reader !== undefined);
   const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners]);
   const values: number[] = [];
   figures((_, value) => values.push(value));
@@ -91,6 +98,7 @@ export async function replicate(
       series: { queue: series.queue, inService: series.inService, ...(states && { states: states.people }) },
     }),
     ...(stays && { stays: stays.stays() }),
+    ...(fates && { fates: { received: fates.received, ended: fates.ended } }),
     ...(task.levels && { levels: levelTimes(lists) }),
     events,
   };

@@ -12,6 +12,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+const patience = 100_000;
+
 export interface VisitOptions {
   readonly width?: number;
   readonly scheme?: "light" | "dark";
@@ -27,6 +29,8 @@ export async function visit(
     colorScheme: scheme,
     reducedMotion: "reduce",
   });
+  // Machines that run many tests at once take their time.
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const errors: string[] = [];
   const strangers: string[] = [];
@@ -41,32 +45,28 @@ export async function visit(
   return { page, errors, strangers, close: () => context.close() };
 }
 
-/** Asks for few runs, so that a comparison is soon finished. */
-export async function askForFewRuns(page: Page): Promise<void> {
-  await page.getByText("Runs and seed").click();
-  await page.locator("#runs").selectOption("5");
+/** Asks for so many runs, so that a comparison is soon finished. */
+export async function askForRuns(page: Page, runs: number): Promise<void> {
+  const choice = page.getByLabel("Runs of each");
+  if (!(await choice.isVisible())) await page.getByText("Runs and seed").click();
+  await choice.selectOption(String(runs));
 }
 
-/** Waits until a comparison of so many runs is finished, and gives the announcement. */
+/** Waits until all runs are finished, and gives the announcement. */
 export async function finished(page: Page, runs = 5): Promise<string> {
-  const announcement = page.locator("#announcement");
-  await page.waitForFunction(
-    (text) =>
-      document.querySelector("#announcement")?.textContent?.startsWith(text) &&
-      document.querySelector("#cancel")?.hasAttribute("hidden"),
-    `After ${runs} runs`,
-  );
-  return (await announcement.textContent()) ?? "";
+  await page.getByText(`${runs} runs of each, 95% intervals`, { exact: true }).waitFor({ timeout: 110_000 });
+  return (await page.locator("#announcement").textContent()) ?? "";
 }
 
-/** Drops files on the page, as a hand would. */
-export async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  const held = await page.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    for (const [name, text] of Object.entries(list)) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  await page.dispatchEvent("body", "drop", { dataTransfer: held });
+/** Sets files down on the page of own data. */
+export async function setDown(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole("link", { name: "Own data" }).click();
+  const list = Object.entries(files).map(([name, text]) => ({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(text),
+  }));
+  await page.locator("#files").setInputFiles(list);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

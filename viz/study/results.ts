@@ -26,6 +26,8 @@ export interface Known {
   /** As the page calls it: the reader's name for it, or its title. */
   readonly title: string;
   readonly scenario: AnyScenario | undefined;
+  /** As in its file, before the reader's changes: its numbers are named in the units of the file. */
+  readonly file: AnyScenario | undefined;
   readonly problems: readonly Problem[];
   /** As many replications as `runs`; of a smaller model while `scale` is below 1. */
   readonly result: ScenarioResult | undefined;

@@ -1,0 +1,16 @@
+/** The views of the page, by route, in the order of the menu. */
+import type { Route } from "../state/state.ts";
+import type { View } from "../view.ts";
+import { CompareView } from "./compare/view.tsx";
+import { OwnView } from "./own/view.tsx";
+
+export interface Listed {
+  readonly route: Route;
+  readonly title: string;
+  readonly view: View;
+}
+
+export const views: readonly Listed[] = [
+  { route: "compare", title: "Compare", view: CompareView },
+  { route: "own", title: "Own data", view: OwnView },
+];
