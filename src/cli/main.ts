@@ -10,6 +10,7 @@ import { addDigest } from "./commands/digest.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addFlip } from "./commands/flip.ts";
 import { addImport } from "./commands/import.ts";
+import { addPlot } from "./commands/plot.ts";
 import { addRun } from "./commands/run.ts";
 import { addStory } from "./commands/story.ts";
 import { addSweep } from "./commands/sweep.ts";
@@ -61,6 +62,7 @@ export function createProgram(): Command {
     addExplain,
     addStory,
     addSweep,
+    addPlot,
     addBest,
     addFlip,
     addWarmUp,
