@@ -11,6 +11,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addFlip } from "./commands/flip.ts";
 import { addImport } from "./commands/import.ts";
 import { addPlot } from "./commands/plot.ts";
+import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addStory } from "./commands/story.ts";
 import { addSweep } from "./commands/sweep.ts";
@@ -63,6 +64,7 @@ export function createProgram(): Command {
     addStory,
     addSweep,
     addPlot,
+    addReport,
     addBest,
     addFlip,
     addWarmUp,

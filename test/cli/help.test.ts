@@ -18,6 +18,8 @@ const commands = [
   "sweep run",
   "sweep plan",
   "sweep merge",
+  "plot",
+  "report",
   "best",
   "flip",
   "explain",
