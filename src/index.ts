@@ -13,7 +13,6 @@ export {
 } from "./scenario/pathway/types.ts";
 export { scaled, withoutRoom } from "./scenario/pathway/scaled.ts";
 export { type Context, formatProblems, type Parsed, parseAnyScenario, parseScenario } from "./scenario/parse.ts";
-export { readCsv } from "./scenario/csv.ts";
 export { type Imported, importPathSimR, importRenege, type NamedText } from "./scenario/import/index.ts";
 export { type Block, From, Kind, kindNames, type Reader } from "./records/log.ts";
 export { type Rows, rowsUpTo } from "./records/kept-log.ts";
