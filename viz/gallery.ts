@@ -18,6 +18,7 @@ import { bandOverTimeFixture } from "./fixtures/band-over-time.ts";
 import { differencesFixture, differencesOfFourFixture } from "./fixtures/differences.ts";
 import { endingsFixture, readingsFixture } from "./fixtures/endings.ts";
 import { pathwayMapFixture } from "./fixtures/pathway-map.ts";
+import { reportFixture } from "./fixtures/report.ts";
 import { statesFixture, statesOfFourFixture } from "./fixtures/states.ts";
 import { costFixture, heatMapFixture, sweepLineFixture } from "./fixtures/sweeps.ts";
 import { differenceDotsFixture } from "./fixtures/difference-dots.ts";
@@ -26,6 +27,10 @@ import { waitsByEstimandFixture } from "./fixtures/waits-by-estimand.ts";
 import { layoutOf } from "./map/layout.ts";
 import { scaled } from "./numbers.ts";
 import { weeks } from "./units.ts";
+import { type FileKind, kinds, takeChart } from "./share/chart-files.ts";
+import { printReport } from "./share/report/print.ts";
+import { wordOf } from "./share/report/word.ts";
+import { save } from "./share/save.ts";
 import { drawInto } from "./parts/draw.ts";
 
 /** Draws a chart of so many pixels in width into a place. */
@@ -47,11 +52,14 @@ const map =
       }),
     );
 
+/** Buttons that hand a chart to the reader, by the name of its exhibit. */
+const taken: Record<string, (kind: FileKind) => Promise<void>> = {};
+
 /** A chart that is drawn from its fixture alone. */
-const of =
-  <Datum>(chart: Chart<Datum>, datum: NoInfer<Datum>, id: string): Draw =>
-  (parent, width) =>
-    drawInto(parent, datum, chart.draw({ width, id }));
+const of = <Datum>(chart: Chart<Datum>, datum: NoInfer<Datum>, id: string): Draw => {
+  taken[id] = (kind) => takeChart(document, { chart, datum }, kind);
+  return (parent, width) => drawInto(parent, datum, chart.draw({ width, id }));
+};
 
 const exhibits: Readonly<Record<string, Draw>> = {
   differences: of(differences, differencesFixture, "differences"),
@@ -90,6 +98,20 @@ const exhibits: Readonly<Record<string, Draw>> = {
     ),
 };
 
+function buttonOf(text: string, act: () => void): HTMLButtonElement {
+  const looks = "nhsuk-button nhsuk-button--secondary nhsuk-button--small";
+  const button = make(document, "button", { type: "button", class: looks }, text);
+  button.addEventListener("click", act);
+  return button;
+}
+
+byId(document, "report-buttons", HTMLElement).append(
+  buttonOf("Save the report", () => {
+    void wordOf(document, reportFixture(document)).then((word) => save(document, "report.docx", word));
+  }),
+  buttonOf("Print the report", () => printReport(document, reportFixture(document))),
+);
+
 /** For tests: the chart of differences a tenth as large, and the same for another question. */
 const tenth = differencesFixture.rows.map((row) => ({
   ...row,
@@ -106,16 +128,11 @@ Object.assign(window, { shrink: () => redraw({}), ask: () => redraw({ baseline: 
 for (const [name, draw] of Object.entries(exhibits)) {
   const frame = make(document, "div", { id: name, class: "scroll", tabindex: 0, role: "region", "aria-label": name });
   const buttons = [1100, 740, 340].map((width) => {
-    const text = `Draw ${name} again, ${width} pixels wide`;
-    const button = make(
-      document,
-      "button",
-      { type: "button", class: "nhsuk-button nhsuk-button--secondary nhsuk-button--small" },
-      text,
-    );
-    button.addEventListener("click", () => draw(frame, width));
-    return button;
+    return buttonOf(`Draw ${name} again, ${width} pixels wide`, () => draw(frame, width));
   });
+  for (const kind of name in taken ? kinds : []) {
+    buttons.push(buttonOf(`Save ${name} as ${kind}`, () => void taken[name]!(kind)));
+  }
   byId(document, "gallery", HTMLElement).append(
     make(document, "section", {}, make(document, "h2", {}, name), frame, ...buttons),
   );
