@@ -3,6 +3,7 @@ import type { Days } from "../engine/time.ts";
 import { csvCell } from "./csv-text.ts";
 import type { Legend } from "./legend.ts";
 import { type Block, From, Kind, kindNames, type Reader } from "./log.ts";
+import { pathwayDetails } from "./pathway-details.ts";
 
 /** `at_day` is counted from the start of the run; `detail` is told in `detailTexts`. Empty: nobody, or nothing to tell. */
 export const eventColumns = ["replication", "at_day", "event", "person", "place", "group", "detail"] as const;
@@ -48,7 +49,7 @@ const number: DetailText = (detail) => `${detail}`;
 const nothing: DetailText = () => "";
 
 /**
- * By kind, how its detail reads: the name of a place, exit or group, a number, or nothing.
+ * By kind, how its detail reads: the name of a place, exit or group, a number, words, or nothing. docs/log.md tells them all.
  *
  * @param cell how a name is written
  */
@@ -60,6 +61,7 @@ export function detailTexts({ places, exits, groups }: Legend, cell: (name: stri
   const origin: DetailText = (detail) =>
     detail === From.outside ? "(outside)" : detail === From.start ? "(start)" : targets[detail]!;
   const texts: Partial<Record<Kind, DetailText>> = {
+    ...pathwayDetails,
     [Kind.join]: origin,
     [Kind.serve]: origin,
     [Kind.refuse]: origin,

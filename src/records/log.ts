@@ -41,7 +41,7 @@ export const Kind = {
   // The care pathway. Its places are services, then programmes, then practices; it also uses join, start, leave,
   // attend, miss and complete: at a service for its assessments, at a programme for its courses.
   // The codes of `detail` are those of `pathway-codes.ts`.
-  /** Comes into view at practice `place`; `detail`: a `Care`. */
+  /** Comes into view at practice `place`; `detail`: the band of risk, as for `risk`. */
   appear: 14,
   /** An episode is over: the person is seen no more. */
   disappear: 15,
@@ -57,7 +57,7 @@ export const Kind = {
   refer: 20,
   /** Passed paper triage at `place`. */
   pass_triage: 21,
-  /** The referral was accepted at `place`: for treatment. It is no longer open. */
+  /** The referral was accepted at `place` and is no longer open; `detail`: 1 if seen once, advised and discharged, else 0. */
   accept: 22,
   /** The referral was rejected at `place`; `detail`: a `Reason`, + 16 if at assessment. */
   reject: 23,

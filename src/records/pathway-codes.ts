@@ -17,6 +17,9 @@ export const careStates = [
 export type CareState = (typeof careStates)[number];
 export const Care = numbered(careStates);
 
+/** Bands of risk. */
+export const bands = ["low", "moderate", "high", "very high"] as const;
+
 /** Why a consultation took place. */
 export const visits = ["routine", "planned", "crisis", "follow_up"] as const;
 export const Visit = numbered(visits);

@@ -3,9 +3,8 @@
  * visits to the GP or the sessions of a course.
  */
 import type { Days } from "../../engine/time.ts";
-import { Care, Visit } from "../../records/pathway-codes.ts";
+import { bands, Care, Visit } from "../../records/pathway-codes.ts";
 import { divertedCrisis } from "./lists.ts";
-import { bands } from "./sentences.ts";
 import type { StoryEvent } from "./story.ts";
 
 export interface StoryLine {

@@ -5,6 +5,7 @@
 import {
   Away,
   atAssessment,
+  bands,
   Ending,
   Letter,
   lostToAll,
@@ -18,9 +19,6 @@ import type { StoryEvent } from "./story.ts";
 
 type Told = Omit<StoryEvent, "text">;
 type Tell = (event: Told) => string;
-
-/** By band of risk. */
-export const bands = ["low", "moderate", "high", "very high"] as const;
 
 /** What the rows of a pathway say. Kinds that are told by another row of the same moment have no entry. */
 const sentences: Partial<Readonly<Record<StoryEvent["kind"], Tell>>> = {

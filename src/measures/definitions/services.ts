@@ -176,9 +176,9 @@ export const services: Readonly<Record<string, Measure>> = {
   declined: {
     title: "Declined",
     theme: "access",
-    counts: "Offers of a place that were declined.",
+    counts: "Offers that people declined.",
     better: "less",
-    estimands: { events },
+    estimands: { events: "Places in a programme.", referrals: "Referrals that a GP proposed." },
   },
   outreach: {
     title: "Kept by outreach",

@@ -19,6 +19,7 @@ export function emitCare(total: ServiceTotal, figure: Figure): void {
   figure("treatment_sessions", "missed", "share", "proportion", missed / (attended + missed));
   emitCourses(total, figure);
   count("declined", "events", "declined");
+  count("declined", "referrals", "referrals declined");
   count("outreach", "events", "outreach");
   count("feedback", "non_engagement", "told of non-engagement");
   count("feedback", "progress", "told of progress");

@@ -51,6 +51,7 @@ export const serviceCounts = [
   "completed unresolved",
   "holds",
   "declined",
+  "referrals declined",
   "outreach",
   "told of non-engagement",
   "told of progress",

@@ -136,6 +136,9 @@ export class PathwayReader implements Reader {
       case Kind.withdraw:
         care.withdraw(at, slot, place, detail);
         break;
+      case Kind.decline_referral:
+        care.count(slot, place, ServiceAt["referrals declined"]);
+        break;
       case Kind.decline:
         care.count(slot, care.serviceOf(place), ServiceAt.declined);
         break;
