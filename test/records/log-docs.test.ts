@@ -46,7 +46,7 @@ test("the details of a pathway's run are words of the page, numbers with units, 
       expect([event, part, isTold]).toEqual([event, part, true]);
     }
   }
-  expect([...found.get("reject")!].sort()).toContain("not_risky_enough; on paper");
+  expect([...found.get("reject")!].toSorted()).toContain("not_risky_enough; on paper");
   expect([...found.get("refer")!]).toContain("by_gp; labelled");
   expect(
     [...found.get("consult")!].every((text) => /^(routine|planned|crisis|follow_up); \d+(\.\d+)? minutes$/.test(text)),
@@ -56,7 +56,7 @@ test("the details of a pathway's run are words of the page, numbers with units, 
       /^[a-z_]+; \d+ sessions; (at|below) caseness before; (at|below) caseness after$/.test(text),
     ),
   ).toBe(true);
-  expect([...found.get("hold")!].sort()).toEqual(["begins", "ends"]);
+  expect([...found.get("hold")!].toSorted()).toEqual(["begins", "ends"]);
   const places = new Set(
     legendOf(scenario)
       .places.map(({ name }) => name)
