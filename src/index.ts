@@ -135,6 +135,14 @@ export {
   type Reached,
   runToPrecision,
 } from "./experiment/method/run-to-precision.ts";
+export {
+  analyse,
+  faultOfSweep,
+  methodOf,
+  type PlacedBar,
+  type Sensitivity,
+  sensitivityTable,
+} from "./experiment/method/sensitivity/analyse.ts";
 export { type RankCorrelation, partialRankCorrelations } from "./experiment/method/sensitivity/partial-rank.ts";
 export { type Index, type SobolIndices, sobolIndices } from "./experiment/method/sensitivity/sobol-indices.ts";
 export { type Bar, type Ends, tornado } from "./experiment/method/sensitivity/tornado.ts";
@@ -148,6 +156,12 @@ export {
   readJournal,
 } from "./experiment/sweep/journal.ts";
 export { parseSweep, type ParsedSweep } from "./experiment/sweep/parse.ts";
+export {
+  type FinishedSweep,
+  readFinishedSweep,
+  type ReadSweep,
+  type SweepFiles,
+} from "./experiment/sweep/read-results.ts";
 export { runSweep, type SweepRun } from "./experiment/sweep/run.ts";
 export { countRuns, type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
 export { sweepPointsTable, sweepResultsTable, sweepSummaryTable } from "./experiment/sweep/tables.ts";

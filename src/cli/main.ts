@@ -14,6 +14,7 @@ import { addPlot } from "./commands/plot.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addStory } from "./commands/story.ts";
+import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addValidate } from "./commands/validate.ts";
 import { addWarmUp } from "./commands/warm-up.ts";
@@ -65,6 +66,7 @@ export function createProgram(): Command {
     addSweep,
     addPlot,
     addReport,
+    addSensitivity,
     addBest,
     addFlip,
     addWarmUp,

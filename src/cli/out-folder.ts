@@ -171,4 +171,4 @@ function filesOfManifest(path: string): string[] | undefined {
 const isOurs = (file: string): boolean =>
   file === manifestName ||
   file === "events.xes" ||
-  /^(measures|summary|differences|levels|events|vidigi|best|flip)\.(csv|parquet)$/.test(file);
+  /^(measures|summary|differences|levels|events|vidigi|best|flip|sensitivity)\.(csv|parquet)$/.test(file);

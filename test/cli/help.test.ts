@@ -22,6 +22,7 @@ const commands = [
   "report",
   "best",
   "flip",
+  "sensitivity",
   "explain",
   "story",
   "calibration",

@@ -1,15 +1,12 @@
 /** `caregap sweep`: a scenario at many points, on this machine or cut into shards for a cluster. */
-import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { InputError, reasonOf } from "../errors.ts";
 import { nonEmpty, wholeFrom1To } from "../options.ts";
-import { JournalFile, readJournalFile } from "../sweep/journal-file.ts";
+import { finishSweep } from "../sweep/finished.ts";
 import { type OpenSweep, openSweep } from "../sweep/open.ts";
 import { collectShards, openPlan, runShard, writePlan } from "../sweep/plan.ts";
-import { hasOthers, hasResults, writeResults } from "../sweep/results.ts";
-import { workOn } from "../sweep/work.ts";
+import { hasResults, writeResults } from "../sweep/results.ts";
 
 export function addSweep(program: Command): void {
   const parent = program
@@ -115,27 +112,10 @@ interface WholeRun {
   readonly parquet: boolean;
 }
 
-async function runWhole(opened: OpenSweep, out: string, { workers, parquet }: WholeRun): Promise<void> {
-  const path = `${out.replace(/[/\\]+$/, "")}.journal`;
-  if (hasResults(out, opened.id)) {
-    rmSync(path, { force: true });
-    console.log(`${out} has the results of this sweep already.`);
-    return;
-  }
-  // Told at the start rather than after hours of work; without a journal, tables are those of somebody else.
-  if (hasOthers(out) || (!existsSync(path) && existsSync(join(out, "results.csv")))) {
-    throw new InputError(`${out} is not empty. Choose another folder, or remove this one.`);
-  }
-  const { finished } = readJournalFile(path, opened.id);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw new InputError(`cannot write to ${out}: ${reasonOf(error)}`);
-  }
-  if (!(await workOn(opened.sweep, { finished, journal: new JournalFile(path, opened.id), workers }))) return;
-  await writeResults(out, opened, finished, parquet);
-  rmSync(path, { force: true });
-  console.log(`Written to ${out}: ${opened.sweep.points.length} points.`);
+async function runWhole(opened: OpenSweep, out: string, how: WholeRun): Promise<void> {
+  const done = await finishSweep(opened, out, how);
+  if (done === "found") console.log(`${out} has the results of this sweep already.`);
+  if (done === "run") console.log(`Written to ${out}: ${opened.sweep.points.length} points.`);
 }
 
 function shardNumber(text: string): number {
