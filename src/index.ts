@@ -155,6 +155,31 @@ export {
   markLine,
   readJournal,
 } from "./experiment/sweep/journal.ts";
+export { type Components, crossedComponents } from "./experiment/method/crossed.ts";
+export { compareDraws, faultOfDraws, type Probabilistic } from "./experiment/uncertainty/compare.ts";
+export { type Draws, drawPoints } from "./experiment/uncertainty/draws.ts";
+export {
+  type Choice as QuantityChoice,
+  chooseQuantities,
+  type GivenRange,
+  type Quantities,
+  type Quantity,
+  type Uncertain,
+} from "./experiment/uncertainty/quantities.ts";
+export {
+  acceptabilityTable,
+  drawDifferencesTable,
+  planeTable,
+  quantitiesTable,
+  uncertaintyTable,
+} from "./experiment/uncertainty/tables.ts";
+export {
+  type Acceptability,
+  acceptability,
+  costEffectivenessPlane,
+  type PlaneDot,
+  type Worth,
+} from "./experiment/uncertainty/worth.ts";
 export { parseSweep, type ParsedSweep } from "./experiment/sweep/parse.ts";
 export {
   type FinishedSweep,

@@ -16,6 +16,7 @@ import { addRun } from "./commands/run.ts";
 import { addStory } from "./commands/story.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSweep } from "./commands/sweep.ts";
+import { addUncertainty } from "./commands/uncertainty.ts";
 import { addValidate } from "./commands/validate.ts";
 import { addWarmUp } from "./commands/warm-up.ts";
 import { InputError, reasonOf } from "./errors.ts";
@@ -67,6 +68,7 @@ export function createProgram(): Command {
     addPlot,
     addReport,
     addSensitivity,
+    addUncertainty,
     addBest,
     addFlip,
     addWarmUp,

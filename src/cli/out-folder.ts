@@ -168,7 +168,8 @@ function filesOfManifest(path: string): string[] | undefined {
 }
 
 /** Names that only ever mean files of ours, whatever a manifest says. */
-const isOurs = (file: string): boolean =>
-  file === manifestName ||
-  file === "events.xes" ||
-  /^(measures|summary|differences|levels|events|vidigi|best|flip|sensitivity)\.(csv|parquet)$/.test(file);
+const ofStudies = ["measures", "summary", "differences", "levels", "events", "vidigi"];
+const ofAnalyses = ["best", "flip", "sensitivity", "waits"];
+const ofUncertainty = ["uncertainty", "parameters", "draw-differences", "plane", "acceptability"];
+const ours = [...ofStudies, ...ofAnalyses, ...ofUncertainty].flatMap((name) => [`${name}.csv`, `${name}.parquet`]);
+const isOurs = (file: string): boolean => file === manifestName || file === "events.xes" || ours.includes(file);

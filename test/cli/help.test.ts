@@ -23,6 +23,7 @@ const commands = [
   "best",
   "flip",
   "sensitivity",
+  "uncertainty",
   "explain",
   "story",
   "calibration",
