@@ -59,6 +59,12 @@ describe("variance components of draws and common luck", () => {
     expect(Math.abs(average(adjusted) - 4) / standardError(adjusted)).toBeLessThan(4);
   });
 
+  test("the error of chance is that of the mean when the draws stay the same", () => {
+    const due = Math.sqrt(1 / 4 + 16 / 120);
+    const squares = found.map(({ chance_error }) => chance_error ** 2);
+    expect(Math.abs(average(squares) - due * due) / standardError(squares)).toBeLessThan(4);
+  });
+
   test("by hand: two draws, two replications", () => {
     // Means 2 and 6, lucks 3 and 5, grand 4: no rest at all.
     const one = crossedComponents([
@@ -119,6 +125,17 @@ describe("probabilistic comparison", () => {
     expect(noisy).toBeLessThan(cost!.probability_more - 0.05);
     expect(cost!.surely_more + cost!.cannot_tell + cost!.surely_less).toBeCloseTo(1, 12);
     expect(cost!.probability_low).toBeLessThan(cost!.probability_more);
+  });
+
+  test("where the parameters do not matter, chance does not pass for knowledge", () => {
+    for (let trial = 0; trial < 20; trial++) {
+      const nothing = { mean: 0, draw: 0, luck: 5, rest: 5 };
+      const same = sweepOf(nothing, nothing, 30, 4).values[0]!;
+      const noise = crossed(trial, 30, 4, nothing);
+      const other = same.map((rows) => rows.map((row, p) => row.map((value, k) => value + noise[p]![k]!)));
+      const [found0] = compareDraws({ ...sweep, points: same[0]!.map((_, p) => [p]), values: [same, other] });
+      expect(found0!.probability_high - found0!.probability_low).toBeGreaterThan(0.1);
+    }
   });
 
   test("the acceptability curve and the value of perfect information follow the normal law", () => {

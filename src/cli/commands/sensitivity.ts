@@ -75,8 +75,8 @@ async function sensitivity(path: string, options: SensitivityOptions, command: C
     return;
   }
   if (out === undefined) command.error("error: a sweep file needs '--out <folder>' to run to");
-  if ((await finishSweep(openSweep(path), out!, { workers })) !== false)
-    await tell(out!, join(out!, "sensitivity"), options);
+  if ((await finishSweep(openSweep(path), out, { workers })) !== false)
+    await tell(out, join(out, "sensitivity"), options);
 }
 
 async function tell(

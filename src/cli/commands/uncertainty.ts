@@ -145,8 +145,8 @@ async function uncertainty(
       `Quantities that are drawn: ${drawn}; with a range, but not drawn: ${quantities.length - drawn}${again > 0 ? `; draws that made no scenario and were drawn again: ${again}` : ""}.`,
     );
   }
-  if ((await finishSweep(opened, out!, { workers })) !== false)
-    await tell(out!, join(out!, "uncertainty"), options, tables);
+  if ((await finishSweep(opened, out, { workers })) !== false)
+    await tell(out, join(out, "uncertainty"), options, tables);
 }
 
 async function tell(

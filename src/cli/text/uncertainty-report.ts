@@ -23,7 +23,7 @@ function oneReport(row: Probabilistic): string {
   const noise = decimal(Math.sqrt(Math.max(0, luck_variance) + rest_variance), decimals);
   return [
     `  ${headingOf(row.key)}`,
-    `    difference ${show(mean)} (standard error ${decimal(standard_error, decimals)}); ${show(row.low)} to ${show(row.high)} over the parameters in 95 of 100`,
+    `    difference ${show(mean)} (standard error ${decimal(standard_error, decimals)})${draw_variance > 0 ? `; ${show(row.low)} to ${show(row.high)} over 95% of the parameters\u2019 draws` : ""}`,
     `    more in ${scenarioShare(row)} of draws; in ${percent(row.surely_more)} surely more, in ${percent(row.surely_less)} surely less, in ${percent(row.cannot_tell)} it cannot be told from chance`,
     `    standard deviation from the parameters ${spread}, from chance in one replication ${noise}`,
   ].join("\n");

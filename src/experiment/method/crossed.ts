@@ -18,6 +18,8 @@ export interface Components {
   readonly mean: number;
   /** Standard error of the mean: few draws, few replications, or both. */
   readonly standard_error: number;
+  /** The part of it that more replications would lessen: sqrt(var(luck) / M + var(rest) / (N M)). */
+  readonly chance_error: number;
   /** May come out below 0 where it is small: then it is not to be told from 0. */
   readonly draw_variance: number;
   readonly luck_variance: number;
@@ -49,6 +51,8 @@ export function crossedComponents(values: readonly (readonly number[])[]): Compo
   return {
     mean,
     standard_error: Math.sqrt(Math.max(0, msDraw + msLuck - msRest) / (n * m)),
+    // var(luck) / M + var(rest) / (N M) is MS_k / (N M).
+    chance_error: Math.sqrt(msLuck / (n * m)),
     draw_variance: (msDraw - msRest) / m,
     luck_variance: (msLuck - msRest) / n,
     rest_variance: msRest,

@@ -12,7 +12,10 @@ export interface Probabilistic {
   /** Range of the middle 95% of the differences over the parameters, without Monte-Carlo noise. */
   readonly low: number;
   readonly high: number;
-  /** Probability, over the parameters, that the scenario has more of it; and its 95% interval, for there are so many draws. */
+  /**
+   * Probability, over the parameters, that the scenario has more of it; and an interval that holds it with 95% or more, for
+   * there are only so many draws and replications.
+   */
   readonly probability_more: number;
   readonly probability_low: number;
   readonly probability_high: number;
@@ -63,9 +66,11 @@ function compareOne(scenario: string, key: MeasureKey, base: ByDraw, other: ByDr
   const draws = base.map((row, p) => estimateDifference(row, other[p]!));
   const n = draws.length;
   const sorted = components.adjusted.toSorted((a, b) => a - b);
-  // Who is the same in both is no better and no worse: a half each.
-  const more = sorted.reduce((count, value) => count + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0) / n;
-  const [probability_low, probability_high] = wilson(more, n);
+  // Chance moves all draws together; by how much, is in the interval of the probability.
+  const moved = 1.96 * components.chance_error;
+  const more = shareAbove(sorted, 0);
+  const [probability_low] = wilson(shareAbove(sorted, moved), n);
+  const [, probability_high] = wilson(shareAbove(sorted, -moved), n);
   const surely_more = draws.filter(({ low }) => low > 0).length / n;
   const surely_less = draws.filter(({ high }) => high < 0).length / n;
   return {
@@ -83,6 +88,10 @@ function compareOne(scenario: string, key: MeasureKey, base: ByDraw, other: ByDr
     draws,
   };
 }
+
+/** One that is neither above nor below counts for a half. */
+const shareAbove = (values: readonly number[], bound: number): number =>
+  values.reduce((count, value) => count + (value > bound ? 1 : value === bound ? 0.5 : 0), 0) / values.length;
 
 /** 95% interval of a share of n (Wilson 1927, J Am Stat Assoc 22:209-212). */
 export function wilson(share: number, n: number): [low: number, high: number] {
