@@ -8,7 +8,7 @@ import { withValues } from "../../src/experiment/calibration/change.ts";
 import { meanings, patternOf } from "../../src/experiment/explain.ts";
 import { parseAnyScenario } from "../../src/scenario/parse.ts";
 import { pathwaySchema } from "../../src/scenario/pathway/schema.ts";
-import { baselineText, brief, changed, figuresOf, type Find, practices } from "../pathway/scenarios.ts";
+import { baselineText, brief, changed, figuresOf, type Find, practices, wide } from "../pathway/scenarios.ts";
 
 const page = readFileSync("docs/mechanisms.md", "utf8");
 const all = Array.from({ length: 70 }, (_, i) => `M${i + 1}`);
@@ -154,7 +154,7 @@ const levers: Readonly<Record<string, Lever>> = {
   M7: { change: pd({ policy: { IAPT: null } }), down: [byGp] },
   M8: { change: iapt({ triage: { accepts: { pd: 0.5 } } }), up: [paper("label")] },
   M9: { change: { gp: { recognition: { at_start: 0.8 } } }, up: [labelled] },
-  M10: { change: effects({ pd_odds: 1 }), up: [recovery("pd")] },
+  M10: { change: effects({ pd_odds: wide(1) }), up: [recovery("pd")] },
   M11: { change: pd({ gp_acts: 0.02 }), down: [byGp] },
   M12: { change: pd({ life_events_per_year: 4 }), up: [crises] },
   M13: { change: pd({ consultation_length_ratio: 1.8 }), up: [minutes("consultations")] },
@@ -255,8 +255,10 @@ const levers: Readonly<Record<string, Lever>> = {
   },
   M50: {
     change: { trust: { rejection: 2 } },
-    up: [["IAPT", "pd", "declined", "events", "count"]],
-    down: [["IAPT", "pd", "referrals", "all", "count"]],
+    down: [
+      ["IAPT", "pd", "referrals", "by_self", "count"],
+      ["CMHT", "pd", "referrals", "all", "count"],
+    ],
   },
   M51: {
     change: iapt({ programmes: { group: { rises_with_queue: 0.1 } } }),
@@ -280,7 +282,7 @@ const levers: Readonly<Record<string, Lever>> = {
     down: [["IAPT", "all", "crises", "in_treatment", "per_person_year"]],
   },
   M57: { change: iapt({ triage: { complexity_rejection: 0.5 } }), up: [paper("too_complex")] },
-  M58: { change: iapt({ programmes: { therapy: { effect: { pd_odds: 1 } } } }), up: [recovery("pd")] },
+  M58: { change: iapt({ programmes: { therapy: { effect: { pd_odds: wide(1) } } } }), up: [recovery("pd")] },
   M59: {
     change: {
       services: { "practice therapist": { available: 1, programmes: { counselling: { effect: { gain: 15 } } } } },
@@ -301,7 +303,7 @@ const levers: Readonly<Record<string, Lever>> = {
     }),
     up: [recovery("pd")],
   },
-  M61: { change: { trust: { heard: 1 } }, up: [leftWaiting] },
+  M61: { change: { trust: { heard: 1.5 } }, down: [["IAPT", "all", "declined", "events", "count"]] },
   M62: {
     change: iapt({
       staff: { "wellbeing practitioners": { growth_per_year: -0.5 }, therapists: { growth_per_year: -0.5 } },

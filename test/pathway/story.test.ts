@@ -256,7 +256,7 @@ describe("a run", () => {
 
   test("the same person has the same onset and the same risk at first in another world", async () => {
     const world = brief({
-      services: { CMHT: { triage: { risk_floor: 0.3 } }, IAPT: { triage: { risk_ceiling: 0.8 } } },
+      services: { CMHT: { triage: { risk_floor: 0.5 } }, IAPT: { triage: { risk_ceiling: 0.8 } } },
     });
     const there = await makeFilm(world, settings);
     let differ = 0;

@@ -1,13 +1,10 @@
 /** What may be tuned: capacities, and what has no published value. Never a parameter with a published one. */
-import { patternOf } from "../explain.ts";
 import type { Parameter, PathwayScenario } from "../../scenario/pathway/types.ts";
 
 /** A parameter that may be tuned, and the target that it mostly moves. */
 export interface Free {
   readonly path: string;
   readonly mostly: string;
-  /** Parameters of this pattern (`patternOf`) that always have the same value as this one: one unknown, not many. */
-  readonly alike?: string;
 }
 
 export const free: readonly Free[] = [
@@ -32,11 +29,6 @@ export const free: readonly Free[] = [
   { path: "services.IAPT.programmes.therapy.drop_out", mostly: "contacts per finished course" },
   { path: "services.IAPT.programmes.guided self-help.effect.gain", mostly: "recovery" },
   { path: "services.IAPT.programmes.therapy.effect.gain", mostly: "recovery" },
-  {
-    path: "services.IAPT.programmes.therapy.effect.pd_odds",
-    mostly: "recovery with PD",
-    alike: "services.*.programmes.*.effect.pd_odds",
-  },
   { path: "services.CMHT.triage.risk_floor", mostly: "CMHT acceptance" },
   { path: "services.CMHT.assessment.advice_only", mostly: "wait in secondary care" },
   { path: "services.CMHT.staff.coordinators.wte", mostly: "wait in secondary care" },
@@ -65,11 +57,4 @@ export function freeIn({ parameters }: PathwayScenario): Parameter[] {
       parameter.low < parameter.high;
     return isTunable ? [parameter] : [];
   });
-}
-
-/** Paths of the parameters that take the value of a free one: its own, and those that are always alike. */
-export function takenBy(path: string, { parameters }: PathwayScenario): string[] {
-  const pattern = free.find((one) => one.path === path)?.alike;
-  const alike = parameters.filter((parameter) => pattern !== undefined && patternOf(parameter.path) === pattern);
-  return [...new Set([path, ...alike.map((parameter) => parameter.path)])];
 }

@@ -51,6 +51,7 @@ const sentences: Partial<Readonly<Record<StoryEvent["kind"], Tell>>> = {
   withdraw: ({ service, detail }) =>
     detail === Away.no_longer_needed ? `No longer needs the referral to ${service}.` : "",
   decline: ({ service, programme }) => `Does not take up a place in ${programme} at ${service}.`,
+  decline_referral: ({ service }) => `The GP thinks of ${service}; they do not want to be referred.`,
   outreach: ({ service }) => `${service} gets in touch, and they stay on the list.`,
   disengage: tellDisengagement,
   feedback: ({ service, detail }) =>
