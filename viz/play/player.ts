@@ -15,7 +15,6 @@ const week = 7;
 export class Player {
   readonly lastDay: number;
   #clock: Clock;
-  #jumped = true;
 
   constructor(firstDay: number, lastDay: number) {
     this.lastDay = lastDay;
@@ -53,7 +52,6 @@ export class Player {
 
   /** To any day at once. */
   goTo(day: number): void {
-    this.#jumped = true;
     this.#set({ day: Math.min(this.lastDay, Math.max(0, day)) });
   }
 
@@ -61,13 +59,6 @@ export class Player {
   loopWeek(on: boolean): void {
     const from = Math.max(0, Math.min(this.lastDay - week, this.#clock.day - week / 2));
     this.#set({ loop: on ? [from, from + week] : undefined });
-  }
-
-  /** Whether the clock has jumped since this was asked last: then nobody walks, they are there. */
-  takeJump(): boolean {
-    const jumped = this.#jumped;
-    this.#jumped = false;
-    return jumped;
   }
 
   #set(changes: Partial<Clock>): void {

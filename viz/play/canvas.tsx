@@ -1,0 +1,74 @@
+/** One world on a canvas: it draws the picture whenever the page has a new frame, and says who was clicked. */
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Colouring } from "./colours.ts";
+import type { Picture } from "./picture.ts";
+import type { Player } from "./player.ts";
+
+interface CanvasProps {
+  readonly picture: Picture;
+  readonly player: Player;
+  readonly colouring: Colouring;
+  readonly followed: number;
+  /** Nobody walks: they are where they are. */
+  readonly still: boolean;
+  readonly label: string;
+  readonly height: number;
+  readonly onPick: (person: number) => void;
+}
+
+export function WorldCanvas(props: CanvasProps): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  // The loop of frames reads what was handed in last, without being begun anew.
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => startDrawing(canvas.current!, latest), [props.picture]);
+  const pick = ({ offsetX, offsetY }: MouseEvent): void => {
+    const person = props.picture.personAt(offsetX, offsetY, performance.now());
+    if (person >= 0) props.onPick(person);
+  };
+  return <canvas ref={canvas} class="world" role="img" aria-label={props.label} onClick={pick} />;
+}
+
+/** Draws until the function that is returned is called. */
+function startDrawing(canvas: HTMLCanvasElement, latest: { readonly current: CanvasProps }): () => void {
+  const context = canvas.getContext("2d");
+  if (!context) return () => {};
+  let size = "";
+  let day = NaN;
+  let stopped = false;
+  const frame = (now: number): void => {
+    if (stopped) return;
+    const { picture, player, still, colouring, followed, height } = latest.current;
+    const wanted = `${canvas.clientWidth} ${height} ${devicePixelRatio}`;
+    const isResized = wanted !== size;
+    if (isResized) {
+      size = wanted;
+      fit(canvas, context, picture, height);
+    }
+    if (player.clock.day !== day || isResized) {
+      const far = Math.abs(player.clock.day - day) > longestStep;
+      day = player.clock.day;
+      picture.scene.goTo(day);
+      picture.follow(now, still || far || isResized || Number.isNaN(day));
+    }
+    const style = getComputedStyle(canvas);
+    const colour = (name: string): string => style.getPropertyValue(name).trim() || style.color;
+    picture.draw(context, now, { day, colouring, followed, colour, font: style.fontFamily });
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  return () => (stopped = true);
+}
+
+/** A larger step of days than this is a jump: nobody walks. */
+const longestStep = 5;
+
+function fit(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, picture: Picture, height: number): void {
+  picture.resize(canvas.clientWidth, height);
+  const tall = Math.ceil(picture.layout.height);
+  canvas.style.height = `${tall}px`;
+  canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+  canvas.height = Math.round(tall * devicePixelRatio);
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+}

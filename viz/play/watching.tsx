@@ -1,0 +1,118 @@
+/** The living map with somebody to follow: found by what happened to them, or by a click on a dot. */
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { findPeople, type Search, searches, storyOf } from "../../src/index.ts";
+import { Button, Select } from "../parts/field.tsx";
+import { LifeLines, type Life } from "./life.tsx";
+import { LivingMap } from "./living-map.tsx";
+import { Sentences } from "./sentences.tsx";
+import type { Stage, WorldWanted } from "./stage.ts";
+
+interface WatchingProps {
+  readonly worlds: readonly WorldWanted[];
+  readonly seed: string;
+  readonly replication: number;
+  /** Whom to begin with, if anybody. */
+  readonly search?: string | undefined;
+  readonly announce: (text: string) => void;
+  /** Offers to change the course of things from the day on the clock. */
+  readonly onBranch?: ((day: number) => void) | undefined;
+}
+
+const nobody = -1;
+/** People to choose from for each search. */
+const most = 10;
+
+const searchOf = (text: string | undefined): Search | undefined => searches.find((search) => search === text);
+
+export function Watching(props: WatchingProps): JSX.Element {
+  const { worlds, seed, replication, announce, onBranch } = props;
+  const [stage, setStage] = useState<Stage>();
+  const [day, setDay] = useState(0);
+  const [search, setSearch] = useState<Search>(searchOf(props.search) ?? "most knock-backs");
+  const [picked, setPicked] = useState(nobody);
+  const settings = { seed, replication, executive: "fast" } as const;
+  const found = useMemo(
+    () => (stage ? findPeople(stage.worlds[0]!.film, search, settings, most) : []),
+    [stage, search],
+  );
+  const ready = (next: Stage): void => {
+    setStage(next);
+    const first = searchOf(props.search);
+    const here = first && findPeople(next.worlds[0]!.film, first, settings, most)[0];
+    if (here && picked === nobody) setPicked(here.person);
+  };
+  const follow = (person: number): void => {
+    setPicked(person);
+    announce(person === nobody ? "Nobody is followed." : `Following person ${person}. The line of their life is below the map.`);
+  };
+  return (
+    <div class="watching">
+      <LivingMap {...{ worlds, seed, replication, announce }} followed={picked} onFollow={follow} onStage={ready} onDay={setDay} />
+      {stage !== undefined && (
+        <section class="watching__person" aria-labelledby="follow-title">
+          <h3 id="follow-title">Follow one person</h3>
+          <p class="nhsuk-hint">Click a dot, or find somebody by what happened to them in “{stage.worlds[0]!.title}”.</p>
+          <Select
+            id="follow-search"
+            label="Find by"
+            value={search}
+            choices={searches.map((each) => ({ value: each, text: each }))}
+            onChange={(value) => setSearch(searchOf(value) ?? "random")}
+          />
+          <Button onClick={() => follow(nextOf(found.map(({ person }) => person), picked))}>
+            {found.some(({ person }) => person === picked) ? "The next of them" : "Follow the first of them"}
+          </Button>{" "}
+          {picked !== nobody && (
+            <Button secondary onClick={() => follow(nobody)}>
+              Follow nobody
+            </Button>
+          )}{" "}
+          {onBranch && (
+            <Button secondary onClick={() => onBranch(day)}>
+              What if it had been changed on this day?
+            </Button>
+          )}
+          {found.length === 0 && <p role="status">Nobody is found by that in this run.</p>}
+          {picked !== nobody && <OneLife stage={stage} person={picked} day={day} />}
+        </section>
+      )}
+    </div>
+  );
+}
+
+const nextOf = (people: readonly number[], now: number): number =>
+  people[(people.indexOf(now) + 1) % Math.max(1, people.length)] ?? nobody;
+
+interface OneLifeProps {
+  readonly stage: Stage;
+  readonly person: number;
+  readonly day: number;
+}
+
+function OneLife({ stage, person, day }: OneLifeProps): JSX.Element {
+  const lives = useMemo(
+    () =>
+      stage.worlds.flatMap(({ title, film }): Life[] => {
+        const story = storyOf(film, person);
+        return story ? [{ title, story }] : [];
+      }),
+    [stage, person],
+  );
+  const first = lives[0]?.story;
+  if (!first) return <p role="status">This person never comes into view here.</p>;
+  return (
+    <>
+      <p>
+        Person {person}: {first.group}, registered at practice {first.practice}.
+        {lives.length > 1 && " The same person in both worlds: the same illness, the same luck. The bar between the lines marks the days on which the two lives differ."}
+      </p>
+      <LifeLines lives={lives} day={day} horizon={stage.lastDay + 1} />
+      <p class="nhsuk-hint">
+        Top row: where they are (vermilion: need and no care). Below it: risk, darker is higher. Triangles: letters,
+        hollow ones came back. Dots: crises.
+      </p>
+      <Sentences lives={lives} />
+    </>
+  );
+}
