@@ -1,11 +1,5 @@
 /** What a figure of a lesson was in each run, and how it is written. */
-import {
-  type Estimate,
-  estimate,
-  estimateDifference,
-  keyText,
-  type ScenarioResult,
-} from "../../src/index.ts";
+import { type Estimate, estimate, estimateDifference, keyText, type ScenarioResult } from "../../src/index.ts";
 import { amount, range, signed } from "../numbers.ts";
 import type { Lesson, LessonFigure, Prediction } from "./lesson.ts";
 
@@ -39,7 +33,10 @@ const pounds = ({ as }: LessonFigure): string => (as === "pounds" ? "£" : "");
 
 /** `12.3 days`; with its sign where it is a difference. */
 export const written = (figure: LessonFigure, value: number, isDifference = false): string =>
-  `${isDifference ? signed(value) : amount(value)}${unitOf(figure, isDifference)}`.replace(/^([+−]?)/, `$1${pounds(figure)}`);
+  `${isDifference ? signed(value) : amount(value)}${unitOf(figure, isDifference)}`.replace(
+    /^([+−]?)/,
+    `$1${pounds(figure)}`,
+  );
 
 /** `12.3 days (11 to 13.6)`. */
 export function writtenWithRange(figure: LessonFigure, of: Estimate, isDifference = false): string {
@@ -65,9 +62,12 @@ export function verdictOn(guess: number, answer: Estimate, isDifference: boolean
   if (Number.isNaN(low)) return "Not enough runs yet to tell.";
   if (guess >= low && guess <= high) return "Your prediction lies within the interval: as near as these runs can tell.";
   if (!isDifference) return guess < low ? "More than you expected." : "Less than you expected.";
-  if (low <= 0 && high >= 0) return "The interval reaches over zero: these runs cannot tell that there is a difference.";
+  if (low <= 0 && high >= 0)
+    return "The interval reaches over zero: these runs cannot tell that there is a difference.";
   if (guess === 0 || Math.sign(guess) === Math.sign(mean)) {
-    return Math.abs(guess) < Math.abs(mean) ? "A larger change than you expected." : "A smaller change than you expected.";
+    return Math.abs(guess) < Math.abs(mean)
+      ? "A larger change than you expected."
+      : "A smaller change than you expected.";
   }
   return "It went the other way. What weighed more than you thought?";
 }

@@ -34,7 +34,9 @@ export function Controls(props: ControlsProps): JSX.Element {
   return (
     <div class="play-controls">
       <div class="play-controls__buttons" role="group" aria-label="Play">
-        {!still && <Button onClick={act(() => (playing ? player.pause() : player.play()))}>{playing ? "Pause" : "Play"}</Button>}
+        {!still && (
+          <Button onClick={act(() => (playing ? player.pause() : player.play()))}>{playing ? "Pause" : "Play"}</Button>
+        )}
         <Button secondary onClick={step(-7)}>
           A week back
         </Button>

@@ -59,7 +59,14 @@ export function LifeLines({ lives, day, horizon }: LifeLinesProps): JSX.Element 
         </g>
       ))}
       {differencesOf(lives).map(({ from, to }) => (
-        <rect key={from} class="life__differs" x={x(from)} width={Math.max(1, x(to) - x(from))} y={lane.height - 6} height={5} />
+        <rect
+          key={from}
+          class="life__differs"
+          x={x(from)}
+          width={Math.max(1, x(to) - x(from))}
+          y={lane.height - 6}
+          height={5}
+        />
       ))}
       <line class="life__now" x1={x(day)} x2={x(day)} y1={0} y2={height - 22} />
     </svg>
@@ -71,7 +78,15 @@ function Lane({ story, x }: { readonly story: Story; readonly x: (day: number) =
   return (
     <>
       {story.states.map(({ state, from_day: from, to_day: to }) => (
-        <rect key={`${state} ${from}`} class={`life__state life__state--${state}`} x={x(from)} width={wide(from, to)} y={24} height={lane.states} fill={colours[state]}>
+        <rect
+          key={`${state} ${from}`}
+          class={`life__state life__state--${state}`}
+          x={x(from)}
+          width={wide(from, to)}
+          y={24}
+          height={lane.states}
+          fill={colours[state]}
+        >
           <title>{`${blockTitles[state]}, day ${Math.floor(from)} to ${Math.floor(to)}`}</title>
         </rect>
       ))}
@@ -81,7 +96,11 @@ function Lane({ story, x }: { readonly story: Story; readonly x: (day: number) =
         </rect>
       ))}
       {story.letters.map(({ day, service, outcome }) => (
-        <path key={day} class={`life__letter${outcome?.kind === "rejected" ? " life__letter--back" : ""}`} d={`M${x(day)} 66 l4 8 h-8 z`}>
+        <path
+          key={day}
+          class={`life__letter${outcome?.kind === "rejected" ? " life__letter--back" : ""}`}
+          d={`M${x(day)} 66 l4 8 h-8 z`}
+        >
           <title>{`A letter to ${service}, day ${Math.floor(day)}: ${outcome?.kind ?? "open"}`}</title>
         </path>
       ))}
@@ -98,7 +117,9 @@ function Lane({ story, x }: { readonly story: Story; readonly x: (day: number) =
 export function differencesOf(lives: readonly Life[]): { readonly from: number; readonly to: number }[] {
   const [one, other] = lives;
   if (!one || !other) return [];
-  const changes = [one, other].flatMap(({ story }) => story.states.flatMap(({ from_day, to_day }) => [from_day, to_day]));
+  const changes = [one, other].flatMap(({ story }) =>
+    story.states.flatMap(({ from_day, to_day }) => [from_day, to_day]),
+  );
   const days = [...new Set(changes)].toSorted((a, b) => a - b);
   const stateAt = ({ story }: Life, day: number): CareState | undefined =>
     story.states.findLast(({ from_day, to_day }) => from_day <= day && day < to_day)?.state;

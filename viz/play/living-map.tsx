@@ -48,8 +48,14 @@ export function LivingMap(props: LivingMapProps): JSX.Element {
   return <Playing {...props} stage={stage} />;
 }
 
-function Playing({ stage, followed, onFollow, onDay, announce }: LivingMapProps & { readonly stage: Stage }): JSX.Element {
-  const player = useRef<Player>();
+function Playing({
+  stage,
+  followed,
+  onFollow,
+  onDay,
+  announce,
+}: LivingMapProps & { readonly stage: Stage }): JSX.Element {
+  const player = useRef<Player>(undefined);
   player.current ??= new Player(firstDayOf(stage), stage.lastDay);
   const clock = player.current;
   const [colouring, setColouring] = useState<Colouring>("where");
@@ -100,7 +106,8 @@ function Playing({ stage, followed, onFollow, onDay, announce }: LivingMapProps 
 }
 
 /** Where there is a warm-up, the film begins at its end. */
-const firstDayOf = ({ worlds }: Stage): number => Math.min(...worlds[0]!.film.legend.windows.map(({ from_day }) => from_day));
+const firstDayOf = ({ worlds }: Stage): number =>
+  Math.min(...worlds[0]!.film.legend.windows.map(({ from_day }) => from_day));
 
 /** Times a second that words beside the map are brought up to date. */
 const wordsPerSecond = 4;

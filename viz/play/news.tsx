@@ -1,6 +1,6 @@
 /** The news of the last days in words: of the person who is followed, or what the services decided. */
 import type { JSX } from "preact";
-import { type Film, rowsUpTo, type StoryEvent, storyEventOf } from "../../src/index.ts";
+import { type Film, rowsUpTo, type StoryEvent, eventOf } from "../../src/index.ts";
 import { nextOfInterest } from "./interest.ts";
 
 interface NewsProps {
@@ -24,7 +24,7 @@ export function newsOf(film: Film, day: number, followed: number): readonly Item
   const to = rowsUpTo(film.rows, day);
   const items: Item[] = [];
   for (let row = nextOfInterest(film, from, followed); row < to; row = nextOfInterest(film, row + 1, followed)) {
-    const event = storyEventOf(film, row);
+    const event = eventOf(film, row);
     if (event.text !== "") items.push({ row, event });
   }
   return items.slice(-mostLines).toReversed();

@@ -20,11 +20,7 @@ export interface Stage {
   readonly lastDay: number;
 }
 
-export async function stageOf(
-  wanted: readonly WorldWanted[],
-  seed: string,
-  replication: number,
-): Promise<Stage> {
+export async function stageOf(wanted: readonly WorldWanted[], seed: string, replication: number): Promise<Stage> {
   const films = await Promise.all(
     wanted.map(({ scenario, branch }) => filmOf({ scenario, branch, seed, replication })),
   );

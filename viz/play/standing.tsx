@@ -32,7 +32,9 @@ export function Standing({ stage, day }: StandingProps): JSX.Element {
 
 /** The scene is on the day that is shown; by name of the spot, people there. */
 function countsOf({ spots, counts }: Scene, { legend }: Film): Map<string, number> {
-  const named = spots.map(({ state, service }, spot) => [nameOf(state, legend.places[service]?.name), counts[spot]!] as const);
+  const named = spots.map(
+    ({ state, service }, spot) => [nameOf(state, legend.places[service]?.name), counts[spot]!] as const,
+  );
   return new Map(named.filter(([, people]) => people > 0));
 }
 

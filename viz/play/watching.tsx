@@ -44,15 +44,27 @@ export function Watching(props: WatchingProps): JSX.Element {
   };
   const follow = (person: number): void => {
     setPicked(person);
-    announce(person === nobody ? "Nobody is followed." : `Following person ${person}. The line of their life is below the map.`);
+    announce(
+      person === nobody
+        ? "Nobody is followed."
+        : `Following person ${person}. The line of their life is below the map.`,
+    );
   };
   return (
     <div class="watching">
-      <LivingMap {...{ worlds, seed, replication, announce }} followed={picked} onFollow={follow} onStage={ready} onDay={setDay} />
+      <LivingMap
+        {...{ worlds, seed, replication, announce }}
+        followed={picked}
+        onFollow={follow}
+        onStage={ready}
+        onDay={setDay}
+      />
       {stage !== undefined && (
         <section class="watching__person" aria-labelledby="follow-title">
           <h3 id="follow-title">Follow one person</h3>
-          <p class="nhsuk-hint">Click a dot, or find somebody by what happened to them in “{stage.worlds[0]!.title}”.</p>
+          <p class="nhsuk-hint">
+            Click a dot, or find somebody by what happened to them in “{stage.worlds[0]!.title}”.
+          </p>
           <Select
             id="follow-search"
             label="Find by"
@@ -60,7 +72,16 @@ export function Watching(props: WatchingProps): JSX.Element {
             choices={searches.map((each) => ({ value: each, text: each }))}
             onChange={(value) => setSearch(searchOf(value) ?? "random")}
           />
-          <Button onClick={() => follow(nextOf(found.map(({ person }) => person), picked))}>
+          <Button
+            onClick={() =>
+              follow(
+                nextOf(
+                  found.map(({ person }) => person),
+                  picked,
+                ),
+              )
+            }
+          >
             {found.some(({ person }) => person === picked) ? "The next of them" : "Follow the first of them"}
           </Button>{" "}
           {picked !== nobody && (
@@ -105,7 +126,8 @@ function OneLife({ stage, person, day }: OneLifeProps): JSX.Element {
     <>
       <p>
         Person {person}: {first.group}, registered at practice {first.practice}.
-        {lives.length > 1 && " The same person in both worlds: the same illness, the same luck. The bar between the lines marks the days on which the two lives differ."}
+        {lives.length > 1 &&
+          " The same person in both worlds: the same illness, the same luck. The bar between the lines marks the days on which the two lives differ."}
       </p>
       <LifeLines lives={lives} day={day} horizon={stage.lastDay + 1} />
       <p class="nhsuk-hint">

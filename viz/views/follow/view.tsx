@@ -38,14 +38,17 @@ export function FollowView({ page }: ViewProps): JSX.Element {
     <>
       <h1>Follow one person</h1>
       <p class="nhsuk-lede-text">
-        Each dot is a person. Press play, click somebody, and see the same person in both worlds. This is one run: one story
-        that could have happened.
+        Each dot is a person. Press play, click somebody, and see the same person in both worlds. This is one run: one
+        story that could have happened.
       </p>
       <Select
         id="follow-beside"
         label={`Beside ‘${first.title}’`}
         value={other?.id ?? "none"}
-        choices={[...others.map(({ id, title }) => ({ value: id, text: title })), { value: "none", text: "nothing: one world" }]}
+        choices={[
+          ...others.map(({ id, title }) => ({ value: id, text: title })),
+          { value: "none", text: "nothing: one world" },
+        ]}
         onChange={(value) => {
           setBeside(value);
           setBranch(undefined);

@@ -81,7 +81,8 @@ function foundIn(lesson: Lesson, asked: Prediction, results: LessonResults): num
 function MyCode({ listed: { id, lesson }, state, results }: ClassProps): JSX.Element | null {
   const asked = askedOf(lesson);
   const guess = asked && state.guesses[asked.id];
-  if (!asked || typeof guess !== "number") return <p class="nhsuk-hint">Your code is here once you have said what you expect.</p>;
+  if (!asked || typeof guess !== "number")
+    return <p class="nhsuk-hint">Your code is here once you have said what you expect.</p>;
   const found = foundIn(lesson, asked, results);
   if (found === undefined) return <p role="status">Your code is here when the first run is ready…</p>;
   return (
@@ -89,8 +90,9 @@ function MyCode({ listed: { id, lesson }, state, results }: ClassProps): JSX.Ele
       Your code: <strong class="class-mode__code">{encodeFound(id, { predicted: guess, found })}</strong>
       <br />
       <span class="nhsuk-hint">
-        It says what you expected ({written(lesson.figures[asked.figure]!, guess, asked.against !== undefined)}) and what your
-        first run gave ({written(lesson.figures[asked.figure]!, found, asked.against !== undefined)}), and nothing else.
+        It says what you expected ({written(lesson.figures[asked.figure]!, guess, asked.against !== undefined)}) and
+        what your first run gave ({written(lesson.figures[asked.figure]!, found, asked.against !== undefined)}), and
+        nothing else.
       </span>
     </p>
   );
@@ -100,7 +102,10 @@ function Collected({ page, listed: { id, lesson }, state }: ClassProps): JSX.Ele
   const asked = askedOf(lesson);
   const [text, setText] = useState(state.codes);
   if (!asked) return null;
-  const codes = text.split(/[\n,;]+/).map((code) => code.trim()).filter(Boolean);
+  const codes = text
+    .split(/[\n,;]+/)
+    .map((code) => code.trim())
+    .filter(Boolean);
   const decoded = codes.map((code) => ({ code, ...decodeFound(id, code) }));
   const good = decoded.filter((one): one is { code: string; ok: true } & Found => one.ok);
   const bad = decoded.flatMap((one) => (one.ok ? [] : [{ code: one.code, message: one.message }]));
@@ -137,9 +142,10 @@ function Collected({ page, listed: { id, lesson }, state }: ClassProps): JSX.Ele
             label={`${figure.label}, as each student found it`}
           />
           <p role="status">
-            Full dots: what {good.length} {good.length === 1 ? "student" : "students"} found, each with luck of their own;
-            all together {writtenWithRange(figure, estimate(good.map(({ found }) => found)), isDifference)}. Hollow dots: what
-            they expected, {written(figure, estimate(good.map(({ predicted }) => predicted)).mean, isDifference)} on average.
+            Full dots: what {good.length} {good.length === 1 ? "student" : "students"} found, each with luck of their
+            own; all together {writtenWithRange(figure, estimate(good.map(({ found }) => found)), isDifference)}. Hollow
+            dots: what they expected,{" "}
+            {written(figure, estimate(good.map(({ predicted }) => predicted)).mean, isDifference)} on average.
           </p>
         </>
       )}

@@ -22,7 +22,12 @@ export function Dots({ values, all, hollow = [], label }: DotsProps): JSX.Elemen
   const base = size.height - 40;
   const write = low < 0 ? signed : amount;
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} class="dots" role="img" aria-label={`${label}: ${values.map(write).join(", ")}`}>
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      class="dots"
+      role="img"
+      aria-label={`${label}: ${values.map(write).join(", ")}`}
+    >
       <line class="line-chart__grid" x1={margin} x2={size.width - margin} y1={base + 10} y2={base + 10} />
       <line class="dots__zero" x1={x(0)} x2={x(0)} y1={16} y2={base + 10} />
       {x.ticks(6).map((tick) => (

@@ -25,17 +25,27 @@ export function DrawStep({ step, context }: DrawProps): JSX.Element {
   const scales = scalesOf(step);
   const set = (point: number, value: number): void =>
     setGuess(guess.map((old, i) => (i === point ? Math.min(high, Math.max(low, value)) : old)));
-  const drag = (point: number) => (event: PointerEvent): void => {
-    if (event.buttons === 0) return;
-    const box = svg.current!.getBoundingClientRect();
-    set(point, scales.y.invert(((event.clientY - box.top) / box.height) * size.height));
-  };
-  const path = line<number>((_, i) => scales.x(along.values[i]!), (value) => scales.y(value))([...guess]);
+  const drag =
+    (point: number) =>
+    (event: PointerEvent): void => {
+      if (event.buttons === 0) return;
+      const box = svg.current!.getBoundingClientRect();
+      set(point, scales.y.invert(((event.clientY - box.top) / box.height) * size.height));
+    };
+  const path = line<number>(
+    (_, i) => scales.x(along.values[i]!),
+    (value) => scales.y(value),
+  )([...guess]);
   return (
     <div class="draw">
       <p>{step.ask}</p>
       <div ref={svg}>
-        <LineFrame step={step} figure={figure} scales={scales} label={`${figure.label}: your line, a slider for each point`}>
+        <LineFrame
+          step={step}
+          figure={figure}
+          scales={scales}
+          label={`${figure.label}: your line, a slider for each point`}
+        >
           <path class="line-chart__guess" d={path ?? ""} />
           {guess.map((value, point) => (
             <circle

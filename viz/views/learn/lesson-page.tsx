@@ -40,14 +40,19 @@ export function LessonPage({ page, listed, state }: LessonPageProps): JSX.Elemen
   const [{ results, done, of }, setProgress] = useState<Progress>({ results: new Map(), done: 0, of: 1 });
   const [failure, setFailure] = useState("");
   useEffect(
-    () => runLesson(lesson, seed, (known, finished, all) => setProgress({ results: known, done: finished, of: all }), setFailure),
+    () =>
+      runLesson(
+        lesson,
+        seed,
+        (known, finished, all) => setProgress({ results: known, done: finished, of: all }),
+        setFailure,
+      ),
     [lesson, seed],
   );
   const heading = useFocusOn(state.step);
   const at = Math.min(state.step, lesson.steps.length - 1);
   const step = lesson.steps[at]!;
-  const guess: StepContext["guess"] = (id, value) =>
-    page.change(learn({ guesses: { ...state.guesses, [id]: value } }));
+  const guess: StepContext["guess"] = (id, value) => page.change(learn({ guesses: { ...state.guesses, [id]: value } }));
   const goTo = (to: number): void => page.change(learn({ step: to }));
   const isAnswered = !("id" in step) || state.guesses[step.id] !== undefined;
   return (

@@ -27,15 +27,29 @@ export function LineChart({ lesson, step, guess, found }: LineChartProps): JSX.E
   const figure = lesson.figures[step.figure]!;
   const { along } = step;
   const scales = scalesOf(step, Math.max(...found.map(({ high }) => high)));
-  const path = line<number>((_, i) => scales.x(along.values[i]!), (value) => scales.y(value));
+  const path = line<number>(
+    (_, i) => scales.x(along.values[i]!),
+    (value) => scales.y(value),
+  );
   return (
     <>
-      <LineFrame step={step} figure={figure} scales={scales} label={`${figure.label}: your line and what came out. The table below has the numbers.`}>
+      <LineFrame
+        step={step}
+        figure={figure}
+        scales={scales}
+        label={`${figure.label}: your line and what came out. The table below has the numbers.`}
+      >
         {guess.length === along.values.length && <path class="line-chart__guess" d={path([...guess]) ?? ""} />}
         <path class="line-chart__found" d={path(found.map(({ mean }) => mean)) ?? ""} />
         {found.map(({ mean, low, high }, i) => (
           <g key={along.values[i]}>
-            <line class="line-chart__range" x1={scales.x(along.values[i]!)} x2={scales.x(along.values[i]!)} y1={scales.y(low)} y2={scales.y(high)} />
+            <line
+              class="line-chart__range"
+              x1={scales.x(along.values[i]!)}
+              x2={scales.x(along.values[i]!)}
+              y1={scales.y(low)}
+              y2={scales.y(high)}
+            />
             <circle class="line-chart__dot" cx={scales.x(along.values[i]!)} cy={scales.y(mean)} r={5} />
           </g>
         ))}
@@ -43,7 +57,11 @@ export function LineChart({ lesson, step, guess, found }: LineChartProps): JSX.E
       <p class="nhsuk-hint">Dashed: your line. Solid, with 95% intervals: what came out.</p>
       <Table
         caption={`${figure.label}: your line and what came out`}
-        columns={[{ head: along.title }, { head: "You expected", numeric: true }, { head: "It came out as", numeric: true }]}
+        columns={[
+          { head: along.title },
+          { head: "You expected", numeric: true },
+          { head: "It came out as", numeric: true },
+        ]}
         rows={along.values.map((value, i) => [
           amount(value),
           guess[i] === undefined ? "nothing" : written(figure, guess[i]),

@@ -25,7 +25,9 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
       </p>
       <label class="nhsuk-label" for={`guess-${step.id}`}>
         {isDifference ? "Change" : figure.label}
-        {unitOf(figure, isDifference) !== "" && <span class="nhsuk-u-visually-hidden"> in{unitOf(figure, isDifference)}</span>}
+        {unitOf(figure, isDifference) !== "" && (
+          <span class="nhsuk-u-visually-hidden"> in{unitOf(figure, isDifference)}</span>
+        )}
       </label>
       <output class="predict__value" for={`guess-${step.id}`}>
         {isDifference && value === 0 ? "no change" : text}
@@ -45,7 +47,9 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
         <span>{written(figure, step.high, isDifference)}</span>
       </p>
       <Button onClick={() => context.guess(step.id, value)}>That is what I expect</Button>
-      {typeof kept === "number" && <p role="status">Noted: {written(figure, kept, isDifference)}. You can change it until you go on.</p>}
+      {typeof kept === "number" && (
+        <p role="status">Noted: {written(figure, kept, isDifference)}. You can change it until you go on.</p>
+      )}
     </div>
   );
 }

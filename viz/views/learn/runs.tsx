@@ -30,7 +30,11 @@ export function RunsStep({ step, context }: RunsProps): JSX.Element {
   return (
     <>
       <Paragraphs text={step.text} />
-      <Dots values={visible} all={dots} label={`${figure.label}${isDifference ? ": change in each run" : ", in each run"}`} />
+      <Dots
+        values={visible}
+        all={dots}
+        label={`${figure.label}${isDifference ? ": change in each run" : ", in each run"}`}
+      />
       <p role="status">
         {shown === 1
           ? `The first run: ${written(figure, dots[0]!, isDifference)}.`

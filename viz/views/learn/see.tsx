@@ -69,7 +69,10 @@ function Figures({ step, context }: SeeProps): JSX.Element {
   return (
     <Table
       caption={`Means of ${context.results.get(step.worlds[0]!)!.outcomes.length} runs, and 95% intervals`}
-      columns={[{ head: "What" }, ...step.worlds.map((world) => ({ head: lesson.worlds[world]!.title, numeric: true }))]}
+      columns={[
+        { head: "What" },
+        ...step.worlds.map((world) => ({ head: lesson.worlds[world]!.title, numeric: true })),
+      ]}
       rows={step.figures.map((figure) => [
         lesson.figures[figure]!.label,
         ...step.worlds.map((world) => cell(figure, world)),

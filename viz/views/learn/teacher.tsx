@@ -24,7 +24,11 @@ export function TeacherPage({ page, lesson, open }: TeacherProps): JSX.Element {
       {open && (
         <>
           <h3>Aims</h3>
-          <ul>{lesson.aims.map((aim) => <li key={aim}>{aim}</li>)}</ul>
+          <ul>
+            {lesson.aims.map((aim) => (
+              <li key={aim}>{aim}</li>
+            ))}
+          </ul>
           <h3>What people often think</h3>
           <p>{lesson.misconception}</p>
           <h3>Before you begin</h3>
@@ -47,7 +51,11 @@ export function TeacherPage({ page, lesson, open }: TeacherProps): JSX.Element {
             ))}
           </dl>
           <h3>Where it comes from</h3>
-          <ul>{lesson.from.map((theme) => <li key={theme}>{theme}</li>)}</ul>
+          <ul>
+            {lesson.from.map((theme) => (
+              <li key={theme}>{theme}</li>
+            ))}
+          </ul>
         </>
       )}
     </section>

@@ -19,7 +19,9 @@ export function LearnView({ page }: ViewProps): JSX.Element {
       <p class="nhsuk-lede-text">
         Ten minutes each. You say what you expect, then you see what happens. Nothing is marked.
       </p>
-      {state.lesson !== "" && <p role="status">There is no lesson called “{state.lesson}” here. These are the lessons:</p>}
+      {state.lesson !== "" && (
+        <p role="status">There is no lesson called “{state.lesson}” here. These are the lessons:</p>
+      )}
       <ol class="lessons">
         {lessons.map(({ id, lesson }) => (
           <li key={id} class="lessons__item">
