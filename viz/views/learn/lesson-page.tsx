@@ -37,7 +37,7 @@ interface Progress {
 export function LessonPage({ page, listed, state }: LessonPageProps): JSX.Element {
   const { lesson } = listed;
   const seed = state.seed === "" ? lesson.seed : state.seed;
-  const [{ results, done, of }, setProgress] = useState<Progress>({ results: new Map(), done: 0, of: 1 });
+  const [{ results, done, of }, setProgress] = useState<Progress>({ results: new Map(), done: 0, of: 0 });
   const [failure, setFailure] = useState("");
   useEffect(
     () =>
