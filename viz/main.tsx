@@ -2,13 +2,14 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { firstStudy } from "./state/first.ts";
-import { routeIn } from "./state/address.ts";
+import { routeIn, wordsIn } from "./state/address.ts";
 import { goTo } from "./state/edits.ts";
 import { storeOf } from "./state/store.ts";
 import { studyRunner } from "./study/follow.ts";
 import { nothingKnown, type Results } from "./study/results.ts";
 import { answersIn } from "./figures/announce.ts";
 import type { Page } from "./view.ts";
+import { learnFrom } from "./views/learn/state.ts";
 
 const place = document.getElementById("app")!;
 const live = document.getElementById("announcement")!;
@@ -64,7 +65,9 @@ store.listen(() => {
 addEventListener("hashchange", () => {
   const route = routeIn(location.hash);
   if (route !== undefined && route !== store.state.view.route) store.change(goTo(route));
+  if (route === "learn") store.change(learnFrom(wordsIn(location.hash)));
 });
 
+if (store.state.view.route === "learn") store.change(learnFrom(wordsIn(location.hash)));
 draw();
 follow(store.state);

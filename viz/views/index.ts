@@ -2,6 +2,8 @@
 import type { Route } from "../state/state.ts";
 import type { View } from "../view.ts";
 import { CompareView } from "./compare/view.tsx";
+import { FollowView } from "./follow/view.tsx";
+import { LearnView } from "./learn/view.tsx";
 import { OwnView } from "./own/view.tsx";
 
 export interface Listed {
@@ -12,5 +14,7 @@ export interface Listed {
 
 export const views: readonly Listed[] = [
   { route: "compare", title: "Compare", view: CompareView },
+  { route: "follow", title: "Follow one person", view: FollowView },
+  { route: "learn", title: "Learn", view: LearnView },
   { route: "own", title: "Own data", view: OwnView },
 ];

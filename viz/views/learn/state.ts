@@ -55,3 +55,17 @@ function numbersIn(found: Found): LearnState["guesses"] {
   );
   return Object.fromEntries(known);
 }
+
+/** A link of a class opens a lesson: with the lesson's own seed, with one that all share, or each with their own. */
+export function learnFrom(words: URLSearchParams): Edit {
+  const lesson = words.get("lesson");
+  if (lesson === null) return (state) => state;
+  const seed = words.get("own") === "1" ? ownSeed() : (words.get("seed") ?? "").slice(0, 200);
+  return learn({ ...nothingLearned, lesson, seed });
+}
+
+/** Chance from outside, once: from here on everything follows from this text. */
+function ownSeed(): string {
+  const [number] = crypto.getRandomValues(new Uint32Array(1));
+  return `own-${number!.toString(36)}`;
+}
