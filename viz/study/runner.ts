@@ -13,6 +13,7 @@ import {
   type ScenarioResult,
 } from "../../src/index.ts";
 import { Crew, type Job } from "./crew.ts";
+import { timesOf, waitDaysOf } from "./grid.ts";
 
 export interface Question {
   /** The baseline first; the same key for the same scenario. */
@@ -134,7 +135,7 @@ export class Runner {
         jobs.push({
           key,
           scenario: sendable(scenario),
-          task: { seed, replication, executive: "fast" },
+          task: { seed, replication, executive: "fast", times: timesOf(scenario), waits: waitDaysOf(scenario) },
           done: (outcome) => {
             outcomes[replication] = outcome;
             this.#report();
