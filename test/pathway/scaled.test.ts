@@ -68,14 +68,6 @@ describe("scaling", () => {
     expect(scaled(shut, 10).services.find(({ name }) => name === "crisis team")!.stay!.places).toBe(0);
   });
 
-  test("so many times the rejections teach a practice as much", () => {
-    const { learning } = base.gp.framing;
-    expect(1 - (1 - scaled(base, 10).gp.framing.learning) ** 50).toBeCloseTo(1 - (1 - learning) ** 5, 12);
-    expect(
-      scaled({ ...base, gp: { ...base.gp, framing: { ...base.gp.framing, learning: 1 } } }, 7).gp.framing.learning,
-    ).toBe(1);
-  });
-
   test("goes along with provenance, and says so", () => {
     const path = "services.IAPT.staff.therapists.wte";
     const find = ({ parameters }: PathwayScenario) => parameters.find((parameter) => parameter.path === path)!;

@@ -1,12 +1,11 @@
 /** The same pathway for more people or fewer: a tenth for a quick look, ten times for a county. */
-import { pow } from "../../engine/maths/pow.ts";
 import type { Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
 
 /**
  * A pathway with `factor` times the patients and `factor` times the capacity: lists of practices, staff, places, beds,
- * and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, so how fast
- * one learns from its rejections (`learning`) is put so that so many times the rejections teach as much. The length of
- * the run, the warm-up, all times and all shares stay. Provenance goes along, and says by what it was scaled.
+ * and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, with `factor`
+ * times the GPs. The length of the run, the warm-up, all times and all shares stay. Provenance goes along, and says by
+ * what it was scaled.
  *
  * Shares and waits of the whole are then those of the original, but for two things. Short queues do get longer for
  * their size in a small service. And wholes stay wholes: residents are rounded in each practice; places, beds and list
@@ -18,13 +17,11 @@ import type { Parameter, PathwayScenario, PathwayService, Programme } from "./ty
 export function scaled(scenario: PathwayScenario, factor: number): PathwayScenario {
   if (!(factor > 0 && factor < Infinity)) throw new RangeError(`the factor must be above 0, got ${factor}`);
   if (factor === 1) return scenario;
-  const { population, gp, services, parameters } = scenario;
+  const { population, services, parameters } = scenario;
   const practices = population.practices.map((practice) => ({ ...practice, list: practice.list * factor }));
-  const learning = scaledLearning(gp.framing.learning, factor);
   return {
     ...scenario,
     population: { ...population, practices },
-    gp: { ...gp, framing: { ...gp.framing, learning } },
     services: services.map((service) => scaledService(service, factor)),
     parameters: parameters.map((parameter) => scaledParameter(parameter, factor)),
   };
@@ -67,9 +64,6 @@ function wholes(count: number, factor: number): number {
   return Math.max(1, Math.round(count * factor));
 }
 
-/** n rejections leave (1 - learning)^n unlearned; now factor × n must leave as much. */
-const scaledLearning = (learning: number, factor: number): number => 1 - pow(1 - learning, 1 / factor);
-
 const byFactor = (x: number, factor: number): number => x * factor;
 /** What happens to each kind of number, by the end of the path under which it has its provenance. */
 const rules: readonly (readonly [RegExp, (x: number, factor: number) => number])[] = [
@@ -77,7 +71,6 @@ const rules: readonly (readonly [RegExp, (x: number, factor: number) => number])
   [/^services\b.*(?:\.programmes\b.*|\.stay)\.places$/, wholes],
   [/^services\b.*\.triage\.list_limit$/, wholes],
   [/^services\b.*\.programmes\b.*\.rises_with_queue$/, (x, factor) => x / factor],
-  [/^gp\.framing\.learning$/, scaledLearning],
 ];
 
 function scaledParameter(parameter: Parameter, factor: number): Parameter {
