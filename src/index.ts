@@ -126,7 +126,13 @@ export { latinHypercube } from "./experiment/method/designs/latin-hypercube.ts";
 export { saltelli, type SaltelliOutputs, saltelliOutputs } from "./experiment/method/designs/saltelli.ts";
 export { sobolSequence } from "./experiment/method/designs/sobol-sequence.ts";
 export { flipPoint, type FlipPoint, type FlipSettings } from "./experiment/method/flip-point.ts";
-export { type IncidenceRow, incidenceOf, incidenceTable } from "./experiment/method/incidence.ts";
+export {
+  type CurveName,
+  curveNames,
+  type IncidenceRow,
+  incidenceOf,
+  incidenceTable,
+} from "./experiment/method/incidence.ts";
 export { type PrecisionRule, usualRule } from "./experiment/method/precision.ts";
 export {
   type Judgement,

@@ -18,6 +18,7 @@ import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addUncertainty } from "./commands/uncertainty.ts";
 import { addValidate } from "./commands/validate.ts";
+import { addWaits } from "./commands/waits.ts";
 import { addWarmUp } from "./commands/warm-up.ts";
 import { InputError, reasonOf } from "./errors.ts";
 import { version } from "./package.ts";
@@ -71,6 +72,7 @@ export function createProgram(): Command {
     addUncertainty,
     addBest,
     addFlip,
+    addWaits,
     addWarmUp,
     addBench,
   ])

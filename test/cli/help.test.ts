@@ -24,6 +24,7 @@ const commands = [
   "flip",
   "sensitivity",
   "uncertainty",
+  "waits",
   "explain",
   "story",
   "calibration",

@@ -65,11 +65,17 @@ describe("of a scenario", () => {
 
   test("all endings together come to 1, and their totals are the counts of the measures", async () => {
     const rows = await incidenceOf(scenario, { seed: "a", executive: "fast", replications: 4, days });
-    const at = (ending: string, day: number) => rows.find((row) => row.ending === ending && row.day === day)!;
-    const total = ["started", "left", "refused"].reduce((sum, ending) => sum + at(ending, 1000).mean, 0);
+    const at = (ending: string, day: number) => rows.find((row) => row.curve === ending && row.day === day)!;
+    const total = ["started", "left", "rejected"].reduce((sum, ending) => sum + at(ending, 1000).mean, 0);
     expect(total).toBeCloseTo(1, 2);
-    expect(at("refused", 0).mean).toBe(at("refused", 1000).mean);
+    expect(at("rejected", 0).mean).toBe(at("rejected", 1000).mean);
     expect(at("started", 5)).toMatchObject({ window: "after warm-up", place: "desk", group: "all", n: 4 });
+    expect(at("still_waiting", 5).mean).toBeCloseTo(
+      1 - at("started", 5).mean - at("left", 5).mean - at("rejected", 5).mean,
+      12,
+    );
+    // Nobody can leave or be turned away: more would start.
+    expect(at("kaplan_meier_started", 5).mean).toBeGreaterThan(at("started", 5).mean);
     expect(at("started", 5).low).toBeLessThan(at("started", 5).mean);
 
     const keys = figureKeys(scenario);
@@ -79,7 +85,7 @@ describe("of a scenario", () => {
         keys.findIndex((key) => key.measure === measure && key.estimand === estimand && key.statistic === "count")
       ]!;
     const one = await incidenceOf(scenario, { seed: "a", executive: "fast", replications: 1, days });
-    const refused = one.find((row) => row.ending === "refused" && row.day === 0)!.mean;
+    const refused = one.find((row) => row.curve === "rejected" && row.day === 0)!.mean;
     expect(refused).toBeCloseTo(count("refused", "events") / count("arrivals", "from_outside"), 12);
   });
 
@@ -87,6 +93,6 @@ describe("of a scenario", () => {
     const rows = await incidenceOf(scenario, { seed: "a", executive: "fast", replications: 2, days });
     const table = incidenceTable(rows);
     expect(table.columns).toHaveLength(9);
-    expect([...table.rows()]).toHaveLength(3 * days.length);
+    expect([...table.rows()]).toHaveLength(5 * days.length);
   });
 });

@@ -61,18 +61,26 @@ export class EndingsReader implements Reader {
     this.#waits.push({ ...begun, days: at - begun.from_day, ending });
   }
 
-  /** The waits at a place that were begun in a window, of one group or of all. */
-  waits(
-    { windows }: Legend,
-    which: { readonly window: number; readonly place: number; readonly group?: number },
-  ): Wait[] {
-    const { from_day, to_day } = windows[which.window]!;
-    return this.#waits.filter(
-      (wait) =>
-        wait.place === which.place &&
-        (which.group === undefined || wait.group === which.group) &&
-        wait.from_day >= from_day &&
-        wait.from_day < to_day,
-    );
+  waits(legend: Legend, which: Which): Wait[] {
+    return waitsIn(this.#waits, legend, which);
   }
+}
+
+/** A place, a group or all of them, and a window. */
+export interface Which {
+  readonly window: number;
+  readonly place: number;
+  readonly group?: number;
+}
+
+/** Those that were begun in a window. */
+export function waitsIn(all: readonly PlacedWait[], { windows }: Legend, which: Which): Wait[] {
+  const { from_day, to_day } = windows[which.window]!;
+  return all.filter(
+    (wait) =>
+      wait.place === which.place &&
+      (which.group === undefined || wait.group === which.group) &&
+      wait.from_day >= from_day &&
+      wait.from_day < to_day,
+  );
 }
