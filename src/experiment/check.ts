@@ -4,8 +4,10 @@
  * in each run and allows for rounding only.
  */
 import { keyText, type MeasureKey } from "../measures/key.ts";
+import { legendOf } from "../model/legend.ts";
 import type { ExecutiveName } from "../model/run.ts";
-import type { NetworkScenario } from "../scenario/types.ts";
+import type { Legend } from "../records/legend.ts";
+import type { AnyScenario, NetworkScenario } from "../scenario/types.ts";
 import { figureKeys } from "./replication.ts";
 import { type HowToRun, type RunningStudy, runStudy, type ScenarioResult, type StudyResult } from "./study.ts";
 import { flowsOf } from "./theory/flows.ts";
@@ -70,7 +72,8 @@ export function checksFor(scenario: NetworkScenario): Check[] {
 }
 
 /** Why no closed form applies, for each place where that is so. */
-export function uncheckedIn(scenario: NetworkScenario): Unchecked[] {
+export function uncheckedIn(scenario: AnyScenario): Unchecked[] {
+  if (scenario.kind === "pathway") return [{ place: "any place of a pathway", why: "its people remember" }];
   const flows = flowsOf(scenario);
   return scenario.nodes.flatMap(({ name: place }, at): Unchecked[] => {
     const { claims, why } = recognise(scenario, flows, at);
@@ -81,12 +84,15 @@ export function uncheckedIn(scenario: NetworkScenario): Unchecked[] {
   });
 }
 
-/** Runs a scenario and holds what it gives against theory: first the closed forms, then Little's law. */
-export async function runChecks(scenario: NetworkScenario, settings: CheckSettings): Promise<CheckRow[]> {
+/**
+ * Runs a scenario and holds what it gives against theory: first the closed forms, of which there are none for a pathway,
+ * then Little's law.
+ */
+export async function runChecks(scenario: AnyScenario, settings: CheckSettings): Promise<CheckRow[]> {
   const { seed, replications, executive, stopped, ...how } = settings;
   if (!(replications >= 2))
     throw new RangeError(`replications must be 2 or more to know the error, got ${replications}`);
-  const checks = checksFor(scenario);
+  const checks = scenario.kind === "network" ? checksFor(scenario) : [];
   const little = await checkLittle(scenario, settings);
   if (checks.length === 0) return little;
   const study = { scenarios: [scenario], seed, replications, executive };
@@ -127,15 +133,16 @@ function judge(check: Check, simulated: number, standardError: number): CheckRow
   return { ...check, simulated, standardError, z, agrees: Math.abs(z) <= mostStandardErrors };
 }
 
-/** Little's law on every waiting list and in every service, for each group and window, in a few runs. */
+/** Little's law on every waiting list and in every service or course, for each group and window, in a few runs. */
 async function checkLittle(
-  scenario: NetworkScenario,
+  scenario: AnyScenario,
   { seed, replications, executive, spawn, workers, stopped }: CheckSettings,
 ): Promise<CheckRow[]> {
   const runs = Math.min(runsForLittle, replications);
   const study = { scenarios: [scenario], seed, replications: runs, executive, stays: true };
   const { keys, outcomes } = (await finish(runStudy(study, { spawn, workers }), stopped)).scenarios[0]!;
-  const [first, ...others] = outcomes.map(({ values, stays }) => littleRows(scenario, keys, values, stays!));
+  const legend = legendOf(scenario);
+  const [first, ...others] = outcomes.map(({ values, stays }) => littleRows(legend, keys, values, stays!));
   return first!.map((row, i) => worst([row, ...others.map((rows) => rows[i]!)]));
 }
 
@@ -143,7 +150,7 @@ const worst = (rows: readonly CheckRow[]): CheckRow => rows.find((row) => !row.a
 
 /** Little's law in one run: its figures, and what `StaysReader` added up from its log. */
 export function littleRows(
-  { nodes, groups }: NetworkScenario,
+  { places, groups }: Pick<Legend, "places" | "groups">,
   keys: readonly MeasureKey[],
   values: ArrayLike<number>,
   stays: readonly Stays[],
@@ -152,7 +159,7 @@ export function littleRows(
   for (const { window, place, group, measure, mean } of stays) {
     const names = {
       window,
-      place: nodes[place]!.name,
+      place: places[place]!.name,
       measure,
       estimand: "time_weighted",
       statistic: "mean",

@@ -59,7 +59,7 @@ test("Little's law holds at every place, for every group and window, to the last
     fc.asyncProperty(scenarios, async (scenario) => {
       const reader = new StaysReader(legendOf(scenario));
       const { values } = await replicate(scenario, { seed: "laws", replication: 0, executive: "fast" }, [reader]);
-      const rows = littleRows(scenario, figureKeys(scenario), values, reader.stays());
+      const rows = littleRows(legendOf(scenario), figureKeys(scenario), values, reader.stays());
       expect(rows.filter(({ agrees }) => !agrees).map(({ key }) => keyText(key))).toEqual([]);
     }),
     settings(150),

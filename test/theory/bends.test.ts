@@ -121,6 +121,6 @@ describe("other faults are found out", () => {
     run([new LosingReader(stays, kind, 100), reader]);
     const values: number[] = [];
     networkFigures(reader, (__, value) => values.push(value));
-    expect(failing(littleRows(scenario, figureKeys(scenario), values, stays.stays()))).not.toEqual([]);
+    expect(failing(littleRows(legendOf(scenario), figureKeys(scenario), values, stays.stays()))).not.toEqual([]);
   });
 });

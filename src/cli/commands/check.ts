@@ -5,7 +5,7 @@ import { interruptible, interruption } from "../interrupt.ts";
 import { addRunOptions, type RunOptions } from "../options.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
-import { asNetwork, type OpenScenario, openScenarios } from "../scenarios.ts";
+import { type OpenScenario, openScenarios } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { checkReport } from "../text/check-report.ts";
 
@@ -20,12 +20,14 @@ export function addCheck(program: Command): void {
     .addHelpText(
       "after",
       `
-A figure is off when it is more than 4 standard errors from what theory gives.
+A figure is off when it is more than 4 standard errors from what theory gives. A care pathway has no closed forms;
+on its waiting lists and caseloads Little's law is checked.
 
 Examples:
   caregap check
   caregap check verification/mm1 --replications 100
-  caregap check my-plan.json`,
+  caregap check my-plan.json
+  caregap check baseline --replications 2`,
     )
     .action(async (given: string[], options: RunOptions) => {
       if (options.replications < 2) command.error("error: a check needs 2 or more replications to know its error");
@@ -38,9 +40,7 @@ Examples:
     });
 }
 
-async function check(opened: OpenScenario, options: RunOptions, signal: AbortSignal): Promise<void> {
-  const { name } = opened;
-  const scenario = asNetwork(opened, "for a check against theory");
+async function check({ name, scenario }: OpenScenario, options: RunOptions, signal: AbortSignal): Promise<void> {
   const progress = startProgress(`replications of ${name}`, true);
   const { seed, replications, workers, executive } = options;
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);

@@ -17,7 +17,9 @@ interface WarmUpOptions extends RunOptions {
 export function addWarmUp(program: Command): void {
   const command = program
     .command("warm-up")
-    .description("Recommend a warm-up: MSER-5 and Welch's moving average on every waiting list and service.")
+    .description(
+      "Recommend a warm-up: MSER-5 and Welch's moving average on every waiting list, service and state of care.",
+    )
     .argument("<scenario>", "a file, or the name of a scenario that comes with caregap")
     .option("--until-day <day>", "look only at what is before this day, where the scenario changes later", duration)
     .option("--out <file>", "write every series to this CSV file", nonEmpty);
@@ -36,8 +38,6 @@ Examples:
 
 async function warmUp(argument: string, { seed, replications, workers, untilDay, out }: WarmUpOptions): Promise<void> {
   const { name, scenario } = openScenario(argument);
-  if (scenario.kind !== "network")
-    throw new InputError(`cannot look at ${argument}: warm-up is for scenarios of kind "network"`);
   if (untilDay === 0) throw new InputError("there is nothing before day 0: give a later --until-day");
   const progress = startProgress("replications", true);
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);

@@ -3,7 +3,8 @@ import type { ScenarioSettling, SeriesSettling } from "../../index.ts";
 import { layOut } from "./layout.ts";
 import { decimal, decimalsFor } from "./numbers.ts";
 
-const names = { queue_length: "waiting list", in_service: "in service" } as const;
+const nameOf = (measure: SeriesSettling["measure"]): string =>
+  measure === "queue_length" ? "waiting list" : measure.replaceAll("_", " ");
 
 export function warmUpReport(
   title: string,
@@ -13,7 +14,7 @@ export function warmUpReport(
   if (series.length === 0) return `${title}\n\nNothing ever changes, so that no warm-up is needed.`;
   const rows = series.map((each) => {
     const cells = [decimal(each.mser5_days, 1), decimal(each.welch_days, 1), each.settled ? "" : "not settled"];
-    return [each.place, names[each.measure], ...cells];
+    return [each.place, nameOf(each.measure), ...cells];
   });
   const table = layOut(["days to leave out, at", "of", "MSER-5", "Welch", ""], rows, 2);
   const longest = series.reduce((one, other) => (needOf(other) > needOf(one) ? other : one));
@@ -46,7 +47,7 @@ function plot({ place, measure, smooth, mser5_days, welch_days }: SeriesSettling
   });
   const axis = `${" ".repeat(10)}day 0${end.padStart(width - 5)}`;
   return [
-    `  ${place}, ${names[measure]}: moving average over replications, | the longer of both cuts`,
+    `  ${place}, ${nameOf(measure)}: moving average over replications, | the longer of both cuts`,
     ...lines,
     axis,
   ].join("\n");

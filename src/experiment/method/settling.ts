@@ -1,6 +1,9 @@
-/** The warm-up that a scenario needs: waiting lists and people in service from day 0, over replications. */
+/** The warm-up that a scenario needs: waiting lists, people in service and states of care from day 0, over replications. */
 import type { Days } from "../../engine/time.ts";
-import type { NetworkScenario } from "../../scenario/types.ts";
+import { legendOf } from "../../model/legend.ts";
+import { type CareState, careStates } from "../../records/pathway-codes.ts";
+import type { AnyScenario } from "../../scenario/types.ts";
+import type { Outcome, Series } from "../replication.ts";
 import type { Table } from "../tables.ts";
 import type { HowToRun } from "../study.ts";
 import { runStudy } from "../study.ts";
@@ -14,8 +17,10 @@ export interface SettlingSettings extends HowToRun {
 }
 
 export interface SeriesSettling {
+  /** A place with a list or people in service; "everybody" for states of care. */
   readonly place: string;
-  readonly measure: "queue_length" | "in_service";
+  /** What is counted: people on the list, in service, or in a state of care. */
+  readonly measure: "queue_length" | "in_service" | CareState;
   /** By time: mean over replications, and its moving average. */
   readonly mean: Float64Array;
   readonly smooth: Float64Array;
@@ -27,7 +32,7 @@ export interface SeriesSettling {
 
 export interface ScenarioSettling {
   readonly times: readonly Days[];
-  /** Places in the order of the scenario; series that never change (nobody ever waits) are left out. */
+  /** Places in the order of the scenario, then, in a pathway, states of care; series that never change (nobody ever waits) are left out. */
   readonly series: readonly SeriesSettling[];
   /** The longest of all; 0 where there is no series. */
   readonly recommended_days: Days;
@@ -39,29 +44,55 @@ export interface ScenarioSettling {
 const points = 1000;
 const window = 50;
 
-export async function settlingOf(scenario: NetworkScenario, settings: SettlingSettings): Promise<ScenarioSettling> {
+export async function settlingOf(scenario: AnyScenario, settings: SettlingSettings): Promise<ScenarioSettling> {
   const { seed, replications, until_day, ...how } = settings;
   const end = Math.min(until_day ?? Infinity, scenario.warm_up_days + scenario.run_days);
   if (!(end > 0)) throw new RangeError(`until_day must be above 0, got ${until_day}`);
   const times = Array.from({ length: points }, (_, i) => (end * (i + 1)) / points);
   const { scenarios } = await runStudy({ scenarios: [scenario], seed, replications, times }, how).done;
   const { outcomes } = scenarios[0]!;
-  const series = scenario.nodes.flatMap((node, place) =>
-    (["queue_length", "in_service"] as const).flatMap((measure): SeriesSettling[] => {
-      const mean = new Float64Array(points);
-      for (const { series: found } of outcomes) {
-        const counts = found![measure === "queue_length" ? "queue" : "inService"];
-        for (let i = 0; i < points; i++) mean[i]! += counts[place * points + i]! / outcomes.length;
-      }
-      return mean.every((value) => value === mean[0]) ? [] : [settle(node.name, measure, mean, times)];
-    }),
-  );
+  const series = looksOf(scenario).flatMap(({ place, measure, countsIn }): SeriesSettling[] => {
+    const mean = meanOver(outcomes, countsIn);
+    return mean.every((value) => value === mean[0]) ? [] : [settle(place, measure, mean, times)];
+  });
   return {
     times,
     series,
     recommended_days: Math.max(0, ...series.flatMap((each) => [each.mser5_days, each.welch_days])),
     settled: series.every((each) => each.settled),
   };
+}
+
+/** One series to be looked at. */
+interface Look {
+  readonly place: string;
+  readonly measure: SeriesSettling["measure"];
+  /** The counts in question, of whatever is in a run's series; several are added up. */
+  readonly countsIn: (series: Series) => readonly Float64Array[];
+}
+
+function looksOf(scenario: AnyScenario): Look[] {
+  const { places, groups, pathway } = legendOf(scenario);
+  const row = (counts: Float64Array, i: number): Float64Array => counts.subarray(i * points, (i + 1) * points);
+  const atPlaces = places.flatMap(({ name: place }, at): Look[] => [
+    { place, measure: "queue_length", countsIn: ({ queue }) => [row(queue, at)] },
+    { place, measure: "in_service", countsIn: ({ inService }) => [row(inService, at)] },
+  ]);
+  if (pathway === undefined) return atPlaces;
+  const states = careStates.map((measure, state): Look => ({
+    place: "everybody",
+    measure,
+    countsIn: (series) => groups.map((_, group) => row(series.states!, group * careStates.length + state)),
+  }));
+  return [...atPlaces, ...states];
+}
+
+function meanOver(outcomes: readonly Outcome[], countsIn: Look["countsIn"]): Float64Array {
+  const mean = new Float64Array(points);
+  for (const { series } of outcomes) {
+    for (const counts of countsIn(series!)) counts.forEach((count, i) => (mean[i]! += count / outcomes.length));
+  }
+  return mean;
 }
 
 function settle(
