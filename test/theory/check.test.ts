@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { checksFor, runChecks, uncheckedIn } from "../../src/experiment/check.ts";
 import type { Law } from "../../src/engine/law-types.ts";
 import type { NetworkNode, Routing, NetworkScenario } from "../../src/scenario/types.ts";
+import { Cancelled } from "../../src/experiment/study.ts";
+import { backwardPool } from "../experiment/pool.ts";
 import { changeNode, verification } from "./verification.ts";
 
 const formulasOf = (scenario: NetworkScenario): string[] => [
@@ -144,4 +146,22 @@ describe("what does not apply", () => {
 
 test("fewer than two replications are refused", async () => {
   await expect(runChecks(mm1, { seed: "1", replications: 1 })).rejects.toThrow(RangeError);
+});
+
+test("a check can be stopped, whether it runs here or in workers", async () => {
+  for (const spawn of [undefined, () => backwardPool(false).spawn()]) {
+    const stopped = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("enough"))));
+    const checking = runChecks(mm1, { seed: "1", replications: 1000, spawn, stopped });
+    await expect(checking).rejects.toBeInstanceOf(Cancelled);
+  }
+});
+
+test("a check in workers runs everything there, Little's law too, and finds the same", async () => {
+  const settings = { seed: "1", replications: 3 };
+  const pool = backwardPool();
+  const there = await runChecks(mm1, { ...settings, spawn: () => pool.spawn(), workers: 3 });
+  expect(there).toEqual(await runChecks(mm1, settings));
+  // Two runs for Little's law, three for the closed forms.
+  expect(pool.spawned).toBe(5);
+  expect(pool.dismissed).toBe(5);
 });
