@@ -126,7 +126,7 @@ export interface Reader {
   end(horizon: Days): void;
 }
 
-const rowsInBlock = 4096;
+const rowsInBlock = 1024;
 
 /** Writes rows and hands each full block to the readers. */
 export class Log {
