@@ -20,7 +20,7 @@ const textOf = async (name: string, files: Files): Promise<string | undefined> =
 const deepest = 20;
 
 /** The texts of a scenario and of all that it extends, which the parser then asks for by name. */
-async function gather(name: string, files: Files): Promise<Map<string, string>> {
+export async function gather(name: string, files: Files): Promise<Map<string, string>> {
   const texts = new Map(Object.entries(files));
   const seen = new Set<string>();
   for (let next: string | undefined = name; next !== undefined && !seen.has(next) && seen.size < deepest;) {

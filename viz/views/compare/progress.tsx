@@ -2,8 +2,8 @@
 import type { JSX } from "preact";
 import { Details } from "../../parts/details.tsx";
 import { Button, Input, Select } from "../../parts/field.tsx";
+import { restsOn } from "../../parts/soft.ts";
 import { runChoices } from "../../state/first.ts";
-import type { Results } from "../../study/results.ts";
 import type { Page, ViewProps } from "../../view.ts";
 
 export function Progress({ page }: ViewProps): JSX.Element {
@@ -12,7 +12,7 @@ export function Progress({ page }: ViewProps): JSX.Element {
   return (
     <div class="progress">
       <label for="progress" id="progress-text">
-        {howFar(results)}
+        {restsOn(results)}
       </label>
       {results.busy && <progress id="progress" max={state.runs} value={full} />}
       {results.busy && (
@@ -23,15 +23,6 @@ export function Progress({ page }: ViewProps): JSX.Element {
       <RunsAndSeed page={page} />
     </div>
   );
-}
-
-function howFar({ runs, of, scale, stale, busy, scenarios }: Results): string {
-  if (scenarios.length === 0 || (runs === 0 && busy)) return "Starting";
-  if (stale) return "Of the question before: the new answer is on its way";
-  if (scale < 1)
-    return `A rough first answer, from a model of 1 in ${Math.round(1 / scale)} people; the full one is on its way`;
-  if (busy) return `${runs} of ${of} runs of each, 95% intervals`;
-  return runs < of ? `Stopped after ${runs} of ${of} runs of each` : `${runs} runs of each, 95% intervals`;
 }
 
 function RunsAndSeed({ page }: { readonly page: Page }): JSX.Element {

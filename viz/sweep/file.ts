@@ -1,0 +1,60 @@
+/** A sweep of the page as a sweep file of the command line, and back. */
+import type { Headline } from "../figures/headline.ts";
+import type { Lever } from "../levers/numbers.ts";
+import { isWhole } from "../levers/numbers.ts";
+import type { ScenarioState, SweepView } from "../state/state.ts";
+
+export interface AskedSweep {
+  /** The design whose levers are moved: its own changes stay as they are at every point. */
+  readonly scenario: ScenarioState;
+  readonly title: string;
+  readonly levers: readonly Lever[];
+  readonly view: SweepView;
+  readonly headline: Headline;
+  readonly seed: string;
+}
+
+/** Format 1 of sweeps. A change of the reader's that is not swept is a factor with one value. */
+export function sweepFileOf({ scenario, title, levers, view, headline, seed }: AskedSweep): object {
+  const swept = new Set(view.levers.map(({ path }) => path));
+  const titleOf = (path: string): string =>
+    levers.find(({ parameter }) => parameter.path === path)?.parameter.title || path;
+  const fixed = scenario.changes
+    .filter(({ path, value }) => !swept.has(path) && value !== null)
+    .map(({ path, value }) => ({ name: titleOf(path), path, values: [value] }));
+  const moved = view.levers.map(({ path, low, high, levels }) => {
+    const parameter = levers.find((one) => one.parameter.path === path)?.parameter;
+    const whole = parameter !== undefined && isWhole(parameter) && Number.isInteger(low) && Number.isInteger(high);
+    return { name: titleOf(path), path, low, high, levels, ...(whole && { whole }) };
+  });
+  return {
+    format: 1,
+    kind: "sweep",
+    title: `${title}: ${headline.label} by ${view.levers.map(({ path }) => titleOf(path)).join(" and ")}`,
+    scenario: scenario.base,
+    factors: [...moved, ...unlikeNames(fixed, moved)],
+    design: { design: "full_factorial" },
+    seed,
+    replications: view.runs,
+    measures: headline.parts.map(({ measure, estimand, statistic, place = "all practices", group }) => ({
+      measure,
+      estimand,
+      statistic,
+      ...(place !== "*" && { place }),
+      ...(group !== undefined && { group }),
+    })),
+  };
+}
+
+/** Factors need names of their own. */
+function unlikeNames<F extends { readonly name: string; readonly path: string }>(
+  factors: readonly F[],
+  others: readonly { readonly name: string }[],
+): F[] {
+  const taken = new Set(others.map(({ name }) => name));
+  return factors.map((factor) => {
+    const name = taken.has(factor.name) ? factor.path : factor.name;
+    taken.add(name);
+    return { ...factor, name };
+  });
+}
