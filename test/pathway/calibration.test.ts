@@ -1,4 +1,5 @@
 /** The baseline held against published figures; and tuning, which may touch nothing that is published. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calibrationRows, readyToCalibrate, tunedIn } from "../../src/experiment/calibration/calibrate.ts";
 import { withValues } from "../../src/experiment/calibration/change.ts";
@@ -9,6 +10,7 @@ import { lossOf, tune } from "../../src/experiment/calibration/tune.ts";
 import type { PathwayScenario } from "../../src/scenario/pathway/types.ts";
 import { runStudy } from "../../src/experiment/study.ts";
 import { parseAnyScenario } from "../../src/scenario/parse.ts";
+import { inFolder } from "../scenario/files.ts";
 import { baselineText, brief, changed } from "./scenarios.ts";
 
 const parsed = parseAnyScenario(baselineText, { name: "baseline.json" });
@@ -78,6 +80,30 @@ describe("what may be tuned", () => {
     const told = tunedIn(scenario).map(({ path }) => path);
     const taken = freeIn(scenario).map(({ path }) => path);
     expect(told.toSorted()).toEqual(taken.toSorted());
+  });
+});
+
+describe("the recorded search", () => {
+  const { values } = JSON.parse(readFileSync("docs/calibration.json", "utf8")) as { values: Record<string, number> };
+  const opened = parseAnyScenario(
+    readFileSync("scenarios/calibration/start.json", "utf8"),
+    inFolder("scenarios/calibration", "start.json"),
+  );
+  if (!opened.ok || opened.scenario.kind !== "pathway") throw new Error("the start must be a pathway");
+  const valuesOf = (scenario: PathwayScenario) => new Map(scenario.parameters.map(({ path, value }) => [path, value]));
+  const base = valuesOf(changed({}));
+  const start = valuesOf(opened.scenario);
+
+  test("gave the values of the baseline", () => {
+    expect(Object.keys(values).length).toBeGreaterThan(20);
+    for (const [path, value] of Object.entries(values)) expect(base.get(path), path).toBe(value);
+  });
+
+  test("began from the baseline with other values of what is tuned, and of nothing else", () => {
+    const differ = [...base].filter(([path, value]) => start.get(path) !== value).map(([path]) => path);
+    const tuned = new Set(Object.keys(values));
+    expect(differ.length).toBeGreaterThan(0);
+    expect(differ.filter((path) => !tuned.has(path))).toEqual([]);
   });
 });
 
