@@ -194,5 +194,5 @@ export {
   type SweepFiles,
 } from "./experiment/sweep/read-results.ts";
 export { runSweep, type SweepRun } from "./experiment/sweep/run.ts";
-export { countRuns, type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
+export { countRuns, scenarioAt, type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
 export { sweepPointsTable, sweepResultsTable, sweepSummaryTable } from "./experiment/sweep/tables.ts";

@@ -3,12 +3,14 @@
  * printed, since a machine that does other things besides slows both alike.
  */
 import { From, Kind, type NetworkScenario, type Reader, replicate, runStudy } from "../../index.ts";
+import { shippedScenarios } from "../package.ts";
 import { asNetwork, openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { carePathway, county } from "./care-pathway.ts";
 import { cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
 import { runPlainSimJs } from "./plain-simjs.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
+import { sweeps } from "./sweeps.ts";
 
 const scale = 10;
 
@@ -22,6 +24,7 @@ export async function bench(): Promise<void> {
   await executives("five-node pathway", pathway, 120);
   await executives("bristol-2019", bristol, 200);
   await workers(pathway);
+  await sweeps(shippedScenarios().get("verification/five-node-pathway")!);
   await carePathway(seconds);
   await county();
 }

@@ -89,6 +89,7 @@ interface Told {
 class Employed {
   readonly worker: Worker;
   #job: Job | undefined;
+  #scenario: AnyScenario | undefined;
   #dead = false;
 
   constructor(worker: Worker, told: Told) {
@@ -110,9 +111,14 @@ class Employed {
     });
   }
 
-  /** The scenario goes with each job: keeping those of ten thousand points in every worker would fill the memory. */
+  /**
+   * The worker keeps the scenario of its last job and no other: those of ten thousand points would fill the memory, and
+   * sending one, and making it ready, with every replication takes time.
+   */
   take(job: Job): void {
     this.#job = job;
-    this.worker.post({ id: 0, scenario: job.scenario, scenarioNumber: 0, task: job.task } satisfies Ask);
+    const scenario = job.scenario === this.#scenario ? undefined : job.scenario;
+    this.#scenario = job.scenario;
+    this.worker.post({ id: 0, scenario, scenarioNumber: 0, task: job.task } satisfies Ask);
   }
 }
