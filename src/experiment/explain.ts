@@ -179,6 +179,8 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "crisis.offers_referral": m("M20", 0),
   "crisis.accepts_package": m("M19 M20", 1),
   "costs.gp_consultation": m("M2", 0),
+  "quality_of_life.by_severity": m("M2", 1),
+  "quality_of_life.pd_ratio": m("M2", 1),
   "costs.inflation.*": m("M2", 1),
 };
 

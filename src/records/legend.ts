@@ -19,8 +19,20 @@ export interface LegendPathway {
   readonly practices: readonly { readonly name: string; readonly decile: number }[];
   /** By group: whether its people have a personality disorder. */
   readonly pd_groups: readonly boolean[];
+  /** By group: the time in which severity covers all but 1/e of the way to its level. */
+  readonly drift_days: readonly Days[];
+  /** Where quality of life is asked for. */
+  readonly quality_of_life: LegendQuality | undefined;
   readonly consultation_pounds_per_minute: number;
   readonly prices_of: string;
+}
+
+/** Utilities, where 1 is full health. */
+export interface LegendQuality {
+  /** By band of severity: PHQ-9 below 5, 10, 15, 20, and above. */
+  readonly by_severity: readonly number[];
+  /** For people with a personality disorder, as a multiple. */
+  readonly pd_ratio: number;
 }
 
 /** What figures need to know of a service; minutes are of staff with patients, money is in pounds. */

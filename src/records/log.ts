@@ -93,6 +93,8 @@ export const Kind = {
   staff: 38,
   /** The GP proposed a referral to service `place`; the person did not want it. */
   decline_referral: 39,
+  /** Severity from now on, where quality of life is asked for; `detail`: a `severityCode`. */
+  severity: 40,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

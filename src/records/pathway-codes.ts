@@ -59,6 +59,19 @@ export const Ending = numbered(endings);
 export const courseEnd = (ending: number, sessions: number, case_: boolean, below: boolean): number =>
   64 * sessions + (case_ ? 32 : 0) + (below ? 16 : 0) + ending;
 
+const hundredths = 100;
+const codeOfLevel = 4096;
+
+/**
+ * `detail` of a severity: PHQ-9 now, and the level to which it drifts, or at which it stands, from now on; both from 0 to
+ * 27, to a hundredth.
+ */
+export const severityCode = (severity: number, level: number): number =>
+  Math.round(severity * hundredths) * codeOfLevel + Math.round(level * hundredths);
+
+export const severityOf = (code: number): number => Math.floor(code / codeOfLevel) / hundredths;
+export const levelOf = (code: number): number => (code % codeOfLevel) / hundredths;
+
 function numbered<const N extends readonly string[]>(names: N): Readonly<Record<N[number], number>> {
   return Object.fromEntries(names.map((name, i) => [name, i])) as Readonly<Record<N[number], number>>;
 }

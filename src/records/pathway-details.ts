@@ -6,9 +6,11 @@ import {
   careStates,
   endings,
   Letter,
+  levelOf,
   lostToAll,
   reasons,
   senders,
+  severityOf,
   visits,
   ways,
 } from "./pathway-codes.ts";
@@ -64,5 +66,6 @@ export const pathwayDetails: Readonly<Partial<Record<Kind, DetailText>>> = {
   [Kind.plan]: beginsOrEnds,
   [Kind.advice]: minutes,
   [Kind.stay]: beginsOrEnds,
+  [Kind.severity]: (detail) => `PHQ-9 of ${severityOf(detail)}; on its way to ${levelOf(detail)}`,
   [Kind.staff]: (detail) => `${detail} minutes a week`,
 };

@@ -1,6 +1,6 @@
 /** Figures of the pathway against a plain recount of the log, and against each other. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { Ending, Sender } from "../../src/records/pathway-codes.ts";
+import { Ending, levelOf, Sender, severityOf } from "../../src/records/pathway-codes.ts";
 import type { PathwayScenario } from "../../src/scenario/pathway/types.ts";
 import { changed, type Find, figuresOf, practices, type Row, rowsOf } from "./scenarios.ts";
 
@@ -19,9 +19,12 @@ beforeAll(async () => {
   find = await figuresOf(scenario);
   people = new Map();
   for (const row of await rowsOf(scenario)) {
-    if (row.person >= 0) people.set(row.person, [...(people.get(row.person) ?? []), row]);
+    if (row.person < 0) continue;
+    const rows = people.get(row.person);
+    if (rows) rows.push(row);
+    else people.set(row.person, [row]);
   }
-});
+}, 120_000);
 
 const service = (name: string): number => scenario.services.findIndex((each) => each.name === name);
 /** The service of a service or programme. */
@@ -75,6 +78,35 @@ describe("a recount of the log", () => {
     expect(find("IAPT", "all", "abandoned", "completed_unresolved", "count")).toBe(abandoned);
     expect(find("IAPT", "all", "crises", "held", "count")).toBe(crises);
     expect(find("IAPT", "all", "crises", "held", "per_person_year")).toBeCloseTo((crises / days) * 365, 9);
+  });
+
+  test("finds the same days by severity, worked out in small steps", () => {
+    const ends = [5, 10, 15, 20, Infinity];
+    const days = [0, 0, 0, 0, 0];
+    let all = 0;
+    const steps = 40;
+    for (const rows of [...people.values()].slice(0, 1500)) {
+      const drift = scenario.population.groups[rows[0]!.group]!.severity.drift_days;
+      const turns = rows.filter(({ kind }) => kind === "severity");
+      const last = rows.at(-1)!.kind === "disappear" ? rows.at(-1)!.at : run.run_days;
+      all += last - rows[0]!.at;
+      turns.forEach(({ at, detail }, i) => {
+        const until = turns[i + 1]?.at ?? last;
+        const [from, level] = [severityOf(detail), levelOf(detail)];
+        for (let step = 0; step < steps; step++) {
+          const time = ((step + 0.5) / steps) * (until - at);
+          const severity = level + (from - level) * Math.exp(-time / drift);
+          days[ends.findIndex((end) => severity < end)]! += (until - at) / steps;
+        }
+      });
+    }
+    expect(days.reduce((sum, each) => sum + each, 0) / all).toBeCloseTo(1, 6);
+    // The first 1,500 people are residents with PD: the share of all of them is near.
+    const share = days.map((each) => each / all);
+    const bands = ["0_to_4", "5_to_9", "10_to_14", "15_to_19", "20_to_27"];
+    bands.forEach((band, i) => {
+      expect(Math.abs(find(practices, "pd", "severity", band, "share") - share[i]!)).toBeLessThan(0.02);
+    });
   });
 
   test("finds as many passed on, and where to", () => {
@@ -145,6 +177,16 @@ describe("figures agree with each other", () => {
     const all = cost(practices, "all");
     expect([...new Set(payers)].reduce((sum, payer) => sum + cost(practices, payer), 0)).toBeCloseTo(all, 3);
     expect(cost("more deprived practices", "all") + cost("less deprived practices", "all")).toBeCloseTo(all, 3);
+  });
+
+  test("days by severity are all days, and QALYs are years by utility", () => {
+    const bands = ["0_to_4", "5_to_9", "10_to_14", "15_to_19", "20_to_27"];
+    const shares = bands.map((band) => find(practices, "cmd", "severity", band, "share"));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    const years = find(practices, "cmd", "person_days", "all", "sum") / 365;
+    const utility = shares.reduce((sum, share, i) => sum + share * scenario.quality_of_life!.by_severity[i]!, 0);
+    expect(find(practices, "cmd", "qalys", "all", "per_person_year")).toBeCloseTo(utility, 9);
+    expect(find(practices, "cmd", "qalys", "all", "sum")).toBeCloseTo(years * utility, 4);
   });
 
   test("ratios are those of the figures that they compare", () => {

@@ -236,7 +236,7 @@ describe("a run", () => {
   });
 
   test("every kind of event of a person has a sentence, but for those that another tells", () => {
-    const silent = ["state", "disappear", "leave", "complete", "pass_triage", "withdraw"];
+    const silent = ["state", "disappear", "leave", "complete", "pass_triage", "withdraw", "severity"];
     const kinds = new Set<keyof typeof Kind>();
     film.rows.kind.forEach((kind, row) => film.rows.person[row]! >= 0 && kinds.add(kindNames[kind]!));
     const told = { service: "IAPT", programme: "therapy", day: 0, detail: 1 };

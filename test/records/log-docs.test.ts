@@ -42,7 +42,7 @@ test("the details of a pathway's run are words of the page, numbers with units, 
     const words = details.get(event)!;
     for (const part of [...texts].flatMap((text) => text.split("; "))) {
       if (["join", "attend", "miss", "complete"].includes(event)) continue;
-      const isTold = part === "" ? words === "" : isNumber.test(part) || words.includes(part);
+      const isTold = part === "" ? words === "" : isNumber.test(part) || words.includes(part.replace(/ [\d.]+$/, ""));
       expect([event, part, isTold]).toEqual([event, part, true]);
     }
   }

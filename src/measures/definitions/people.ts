@@ -100,6 +100,27 @@ export const people: Readonly<Record<string, Measure>> = {
     better: undefined,
     estimands: { events },
   },
+  severity: {
+    title: "Days by severity",
+    theme: "outcome",
+    counts: "Days of all people in view, by PHQ-9 on them, as a share of all their days.",
+    better: undefined,
+    estimands: {
+      "0_to_4": { told: "PHQ-9 of 0 to 4.", better: "more" },
+      "5_to_9": "PHQ-9 of 5 to 9.",
+      "10_to_14": "PHQ-9 of 10 to 14.",
+      "15_to_19": { told: "PHQ-9 of 15 to 19.", better: "less" },
+      "20_to_27": { told: "PHQ-9 of 20 to 27.", better: "less" },
+    },
+  },
+  qalys: {
+    title: "Quality-adjusted life years",
+    theme: "outcome",
+    counts:
+      "Years in view, each weighted with the scenario's utility for its severity. Utilities by severity are published, for depression; what PD takes off beyond it is an assumption.",
+    better: "more",
+    estimands: { all: "All people in view. Compare totals only where the same people are in view." },
+  },
   disengaged: {
     title: "Disengaged",
     theme: "access",

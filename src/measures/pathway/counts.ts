@@ -1,9 +1,15 @@
 /** What is counted along the pathway: of people at their practice, and of referrals and care at a service. */
 import { careStates, endings, reasons, senders, ways } from "../../records/pathway-codes.ts";
 
+/** Of PHQ-9: none to minimal, mild, moderate, moderately severe, severe. The last has no end. */
+export const severityBands = ["0_to_4", "5_to_9", "10_to_14", "15_to_19", "20_to_27"] as const;
+/** Where each band ends. */
+export const severityEnds = [5, 10, 15, 20] as const;
+
 /** By practice and group. Those of the form `days x` are person-days. */
 export const personCounts = [
   ...careStates.map((state) => `days ${state}` as const),
+  ...severityBands.map((band) => `days of severity ${band}` as const),
   "hidden risk days",
 
   "consultations",

@@ -5,13 +5,14 @@ import type { PersonCount } from "./counts.ts";
 import type { Part, PersonTotal } from "./part.ts";
 import { mostKnockBacks, type PeopleReader } from "./people.ts";
 import type { PathwayReader } from "./reader.ts";
+import { emitQuality } from "./severity-figures.ts";
 import { emitPathwayWaits } from "./wait-figures.ts";
 
 export const daysPerYear = 365;
 /** States with need and without referral, treatment or hold: the gap of the design. */
 const withoutService = ["gap", "gp", "disengaged", "lost"] as const;
 
-export function emitPeople({ people, legend }: PathwayReader, part: Part, figure: Figure): void {
+export function emitPeople({ people, legend, pathway }: PathwayReader, part: Part, figure: Figure): void {
   const total: PersonTotal = (what) => people.counts.total(part, what);
   const days = emitStates(total, figure);
   const years = days / daysPerYear;
@@ -26,6 +27,7 @@ export function emitPeople({ people, legend }: PathwayReader, part: Part, figure
   count("crises", "crises");
   count("crises", "crises at the GP", "met_by_gp");
   count("life_events", "life events");
+  emitQuality(pathway, people, legend, part, figure);
   count("disengaged", "disengaged");
   count("lost", "lost");
   count("recalls", "recalls");

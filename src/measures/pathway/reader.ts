@@ -7,6 +7,7 @@ import { CareReader } from "./care.ts";
 import { PersonAt, ServiceAt } from "./counts.ts";
 import { PeopleReader } from "./people.ts";
 import { SegmentClock } from "./segment-clock.ts";
+import { SeverityReader } from "./severity.ts";
 import { Slots } from "./slots.ts";
 import { StaffReader } from "./staff.ts";
 
@@ -21,6 +22,7 @@ export class PathwayReader implements Reader {
   readonly people: PeopleReader;
   readonly care: CareReader;
   readonly staff: StaffReader;
+  readonly severity: SeverityReader;
   readonly clock: SegmentClock;
   readonly #slots = new Slots();
   readonly #groups: number;
@@ -39,6 +41,7 @@ export class PathwayReader implements Reader {
     this.#half = pathway.practices.map(({ decile }) => (decile <= deprivedUpTo ? 0 : 1));
     this.people = new PeopleReader(legend, pathway.practices.length * groups.length, this.clock, this.#slots);
     this.care = new CareReader(legend, pathway, this.clock, this.#slots);
+    this.severity = new SeverityReader(pathway, this.people.counts, this.#slots);
     this.staff = new StaffReader(pathway, this.clock);
   }
 
@@ -56,6 +59,7 @@ export class PathwayReader implements Reader {
 
   end(horizon: Days): void {
     this.clock.reach(horizon);
+    this.severity.end(horizon);
     this.people.end(horizon);
     this.care.end(horizon);
     this.staff.end(horizon);
@@ -74,10 +78,14 @@ export class PathwayReader implements Reader {
   #takeOfPerson(at: Days, kind: Kind, slot: number, detail: number): boolean {
     switch (kind) {
       case Kind.disappear:
+        this.severity.leave(at, slot);
         this.people.disappear(at, slot);
         return true;
       case Kind.state:
         this.people.enterState(at, slot, detail);
+        return true;
+      case Kind.severity:
+        this.severity.change(at, slot, detail);
         return true;
       case Kind.risk:
         this.people.changeRisk(at, slot, detail);

@@ -8,7 +8,7 @@ import { Open } from "./people.ts";
 import { At } from "./questions.ts";
 import { closeReferral } from "./reject.ts";
 import type { ReadyProgramme } from "./services.ts";
-import { caseness, foreseeCaseness } from "./severity.ts";
+import { caseness, foreseeCaseness, writeSeverity } from "./severity.ts";
 import { loseTrust } from "./trust.ts";
 import { waitForTreatment } from "./wait.ts";
 import type { World } from "./world.ts";
@@ -39,6 +39,7 @@ function keepWhatLasts(world: World, slot: number, { spec }: ReadyProgramme): vo
   people.level[slot] = Math.max(0, people.level[slot]! - spec.effect.lasts * Math.max(0, gained));
   people.severityAt[slot] = world.now;
   foreseeCaseness(world, slot);
+  writeSeverity(world, slot);
 }
 
 function writeDown(world: World, slot: number, { place }: ReadyProgramme, ending: number): void {

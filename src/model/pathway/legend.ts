@@ -31,6 +31,8 @@ export function pathwayLegend(scenario: PathwayScenario): Legend {
       })),
       practices: practices.map(({ name, decile }) => ({ name, decile })),
       pd_groups: population.groups.map(({ is_pd }) => is_pd),
+      drift_days: population.groups.map(({ severity }) => severity.drift_days),
+      quality_of_life: scenario.quality_of_life,
       consultation_pounds_per_minute: costs.gp_consultation / (scenario.gp.consultation_days * minutesPerDay),
       prices_of: costs.prices_of,
     },

@@ -4,6 +4,8 @@
  */
 import { exp } from "../../engine/maths/exp.ts";
 import { log as ln } from "../../engine/maths/log.ts";
+import { Kind } from "../../records/log.ts";
+import { severityCode } from "../../records/pathway-codes.ts";
 import { Clock, clocks } from "./clocks.ts";
 import { Open } from "./people.ts";
 import type { World } from "./world.ts";
@@ -27,6 +29,16 @@ export function setSeverity(world: World, slot: number, value: number): void {
   people.severityAt[slot] = world.now;
   people.isCase[slot] = people.severity[slot] >= caseness ? 1 : 0;
   foreseeCaseness(world, slot);
+  writeSeverity(world, slot);
+}
+
+/** For quality of life: from now on severity drifts to the person's level, or stands still in a course. */
+export function writeSeverity(world: World, slot: number): void {
+  if (world.scenario.quality_of_life === undefined) return;
+  const { people } = world;
+  const severity = people.severity[slot]!;
+  const level = people.open[slot] === Open.course ? severity : people.level[slot]!;
+  world.record(Kind.severity, slot, world.practicePlace(slot), severityCode(severity, level));
 }
 
 /** Severity is taken from now on to drift, or to stand still. */

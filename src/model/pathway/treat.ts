@@ -9,7 +9,7 @@ import { tellOfProgress } from "./communicate.ts";
 import { endCourse } from "./end.ts";
 import { Away, Open } from "./people.ts";
 import { At } from "./questions.ts";
-import { setSeverity, severityNow } from "./severity.ts";
+import { setSeverity, severityNow, writeSeverity } from "./severity.ts";
 import { gainTrust, loseTrustByWaiting } from "./trust.ts";
 import type { World } from "./world.ts";
 
@@ -25,6 +25,7 @@ export function beginCourse(world: World, slot: number): void {
   // Severity stands still from here on, so it is set before the course is open.
   setSeverity(world, slot, severityNow(world, slot));
   people.open[slot] = Open.course;
+  writeSeverity(world, slot);
   people.courseFrom[slot] = people.severity[slot]!;
   people.rings[slot * clocks + Clock.need] = Infinity;
   loseTrustByWaiting(world, slot);

@@ -59,6 +59,7 @@ export function normalisePathway(user: UserPathway, parameters: readonly Paramet
       index: costs.index,
       gp_consultation: costs.gp_consultation * inflationFrom(costs.gp_prices_of, costs),
     },
+    quality_of_life: user.quality_of_life && bare(user.quality_of_life),
     parameters,
   };
 }

@@ -290,6 +290,14 @@ const costs = fields("an object with prices_of", {
   gp_consultation: opt(atLeast0(), 0),
 });
 
+const A_UTILITY = "a utility, 1 or less";
+const FIVE = "a list of five utilities, one for each band of severity";
+const utility = v.pipe(v.number(A_UTILITY), v.maxValue(1, A_UTILITY));
+const qualityOfLife = fields("an object with by_severity", {
+  by_severity: v.pipe(v.array(utility, FIVE), v.length(5, FIVE)),
+  pd_ratio: opt(above0(), 1),
+});
+
 const A_TITLE = "a title";
 const SOME_LIMITS = "a list of at most 100 numbers of {days} above 0";
 const window = fields("a window, an object with name, from_day and to_day", {
@@ -315,6 +323,7 @@ export const pathwaySchema = fields("a scenario, an object with format, kind, ti
   services: namesTo("an object of services by name", service),
   crisis,
   costs,
+  quality_of_life: v.optional(qualityOfLife),
 });
 
 /** As its author wrote it, with neutral values where nothing was written. */

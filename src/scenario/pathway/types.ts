@@ -5,7 +5,7 @@
  */
 import type { Days } from "../../engine/time.ts";
 import type { Window } from "../types.ts";
-import type { Costs, CrisisProcess } from "./types/crisis.ts";
+import type { Costs, CrisisProcess, QualityOfLife } from "./types/crisis.ts";
 import type { Gp } from "./types/gp.ts";
 import type { RiskProcess, Trust } from "./types/person.ts";
 import type { Population } from "./types/population.ts";
@@ -38,6 +38,8 @@ export interface PathwayScenario {
   readonly services: readonly PathwayService[];
   readonly crisis: CrisisProcess;
   readonly costs: Costs;
+  /** What a year of life is worth by severity; `undefined`: quality of life is not counted. */
+  readonly quality_of_life: QualityOfLife | undefined;
   /** Where every number above comes from, in the order of the file. */
   readonly parameters: readonly Parameter[];
 }

@@ -44,3 +44,11 @@ export interface Costs {
   /** Of an average consultation; in proportion to its length. */
   readonly gp_consultation: number;
 }
+
+/** Utilities for quality-adjusted life years (M2): 1 is full health. */
+export interface QualityOfLife {
+  /** By severity, PHQ-9: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 and above (util_dep). */
+  readonly by_severity: readonly number[];
+  /** With a personality disorder, as a multiple (util_pd). Neutral: 1. */
+  readonly pd_ratio: number;
+}
