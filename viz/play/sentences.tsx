@@ -12,7 +12,7 @@ export function Sentences({ lives }: { readonly lives: readonly Life[] }): JSX.E
       <div class="nhsuk-details__text sentences">
         {lives.map(({ title, story }) => (
           <section key={title} aria-label={title}>
-            <h4>{title}</h4>
+            <p class="sentences__title">{title}</p>
             <ol class="sentences__list">
               {story.lines.map((line, i) => (
                 <li key={i}>

@@ -14,6 +14,8 @@ interface WatchingProps {
   readonly replication: number;
   /** Whom to begin with, if anybody. */
   readonly search?: string | undefined;
+  /** Of the heading above the person: one below that of the page or the step. */
+  readonly heading: "h2" | "h3";
   readonly announce: (text: string) => void;
   /** Offers to change the course of things from the day on the clock. */
   readonly onBranch?: ((day: number) => void) | undefined;
@@ -26,7 +28,7 @@ const most = 10;
 const searchOf = (text: string | undefined): Search | undefined => searches.find((search) => search === text);
 
 export function Watching(props: WatchingProps): JSX.Element {
-  const { worlds, seed, replication, announce, onBranch } = props;
+  const { worlds, seed, replication, heading: Heading, announce, onBranch } = props;
   const [stage, setStage] = useState<Stage>();
   const [day, setDay] = useState(0);
   const [search, setSearch] = useState<Search>(searchOf(props.search) ?? "most knock-backs");
@@ -61,7 +63,7 @@ export function Watching(props: WatchingProps): JSX.Element {
       />
       {stage !== undefined && (
         <section class="watching__person" aria-labelledby="follow-title">
-          <h3 id="follow-title">Follow one person</h3>
+          <Heading id="follow-title">Follow one person</Heading>
           <p class="nhsuk-hint">
             Click a dot, or find somebody by what happened to them in “{stage.worlds[0]!.title}”.
           </p>

@@ -67,6 +67,7 @@ export function FollowView({ page }: ViewProps): JSX.Element {
         worlds={worlds}
         seed={page.state.seed}
         replication={0}
+        heading="h2"
         announce={page.announce}
         onBranch={other ? (day) => setBranch(day) : undefined}
       />

@@ -40,6 +40,7 @@ export function WatchStep({ step, context }: WatchProps): JSX.Element {
           worlds={worlds}
           seed={context.seed}
           replication={0}
+          heading="h3"
           search={step.follow}
           announce={context.page.announce}
         />

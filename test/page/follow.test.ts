@@ -1,0 +1,147 @@
+/** The living map in a real browser: people are where the log says, the same person is in both worlds, and a branch goes on. */
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { careStates, type Film, findPeople, makeFilm, parseAnyScenario, Scene, storyOf } from "../../src/index.ts";
+import { inFolder } from "../scenario/files.ts";
+import { launch, serve, type Served, startTime } from "./browser.ts";
+import { shortHolding, shortPathway } from "./files.ts";
+import { askForRuns, axeFaults, setDown, visit } from "./visit.ts";
+
+let browser: Browser;
+let served: Served;
+let film: Film;
+const settings = { seed: "caregap", replication: 0, executive: "fast" } as const;
+const time = 240_000;
+
+beforeAll(async () => {
+  const parsed = parseAnyScenario(shortPathway, inFolder("scenarios", "short.json"));
+  if (!parsed.ok || parsed.scenario.kind !== "pathway") throw new Error("the short pathway is none");
+  film = await makeFilm(parsed.scenario, settings);
+  browser = await launch();
+  served = await serve();
+}, startTime);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+async function openMap(page: Page): Promise<void> {
+  await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
+  await askForRuns(page, 5);
+  await page.getByRole("link", { name: "Follow one person" }).click();
+  await expect.poll(() => page.locator("canvas.world").count(), { timeout: time }).toBe(2);
+}
+
+const day = (page: Page) => page.getByLabel(/^Day \d+/);
+
+async function goTo(page: Page, to: number): Promise<void> {
+  await day(page).fill(String(to));
+  await page
+    .getByText(new RegExp(`on day ${to}$`))
+    .first()
+    .waitFor();
+}
+
+/** Numbers of the first world in the table of the page, added up by state of care. */
+async function standing(page: Page): Promise<number> {
+  const cells = await page.locator("table:has-text('Where') tbody tr td:nth-child(2)").allTextContents();
+  return cells.reduce((sum, text) => sum + Number(/([\d,]+)\s*$/.exec(text)![1]!.replaceAll(",", "")), 0);
+}
+
+test(
+  "with reduced motion, step by step: people are where the log has them, and one is followed through both worlds",
+  async () => {
+    const seen = await visit(browser, served.url);
+    const { page } = seen;
+    try {
+      await openMap(page);
+      expect(await page.getByRole("button", { name: "Play", exact: true }).count()).toBe(0);
+      await page.getByText(/^How many people are where/).click();
+      const scene = new Scene(film.legend, film.rows);
+      for (const to of [40, 110, 90]) {
+        await goTo(page, to);
+        scene.goTo(to);
+        await expect.poll(() => standing(page)).toBe(scene.counts.reduce((sum, people) => sum + people, 0));
+        const inGap = scene.counts[scene.spots.findIndex(({ state }) => state === "gap")]!;
+        const row = page.locator("table tbody tr", { hasText: "Need, and no care" });
+        expect(await row.locator("td").first().textContent()).toContain(inGap.toLocaleString("en-GB"));
+      }
+      await page.getByRole("button", { name: "Follow the first of them" }).click();
+      const [first] = findPeople(film, "most knock-backs", settings, 1);
+      await page
+        .getByText(`Person ${first!.person}: ${first!.group}, registered at practice ${first!.practice}.`)
+        .waitFor();
+      await page.getByText("Their story in sentences").click();
+      const told = await page.locator(".sentences section").first().locator("li").count();
+      expect(told).toBe(storyOf(film, first!.person)!.lines.length);
+      expect(await page.locator(".sentences section").count()).toBe(2);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(seen.errors).toEqual([]);
+    } finally {
+      await seen.close();
+    }
+  },
+  time,
+);
+
+test(
+  "a branch from a day: until then the two worlds are one",
+  async () => {
+    const seen = await visit(browser, served.url);
+    const { page } = seen;
+    try {
+      await openMap(page);
+      await goTo(page, 100);
+      await page.getByRole("button", { name: "What if it had been changed on this day?" }).click();
+      await page.getByText(/^Until day 100 both are/).waitFor();
+      await expect.poll(() => page.locator("canvas.world").count(), { timeout: time }).toBe(2);
+      await page.getByText(/^How many people are where/).click();
+      await goTo(page, 99);
+      const rows = await page
+        .locator("table:has-text('Where') tbody tr")
+        .evaluateAll((found) =>
+          found.map((row) =>
+            [...row.querySelectorAll("td")].map((cell) => /[\d,]+$/.exec(cell.textContent ?? "")?.[0]),
+          ),
+        );
+      expect(rows.length).toBeGreaterThan(3);
+      for (const [one, other] of rows) expect(other).toBe(one);
+      expect(seen.errors).toEqual([]);
+    } finally {
+      await seen.close();
+    }
+  },
+  time,
+);
+
+test(
+  "press play: days go by, and pause stops them",
+  async () => {
+    const context = await browser.newContext({
+      reducedMotion: "no-preference",
+      viewport: { width: 1400, height: 900 },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(time);
+    try {
+      await page.goto(served.url);
+      await openMap(page);
+      await goTo(page, 10);
+      await page.getByLabel("Speed").selectOption("30");
+      await page.getByRole("button", { name: "Play", exact: true }).click();
+      await expect.poll(async () => Number(await day(page).inputValue()), { timeout: time }).toBeGreaterThan(25);
+      await page.getByRole("button", { name: "Pause", exact: true }).click();
+      const stopped = await day(page).inputValue();
+      await page.waitForTimeout(500);
+      expect(await day(page).inputValue()).toBe(stopped);
+    } finally {
+      await context.close();
+    }
+  },
+  time,
+);
+
+test("states of care are exclusive on the map as in the log", () => {
+  const scene = new Scene(film.legend, film.rows);
+  expect(new Set(scene.spots.map(({ state }) => state)).size).toBe(careStates.length);
+});
