@@ -96,6 +96,12 @@ function artfulGps(framing: object): object {
   return { framing: { ...by, ...framing }, recognition: { at_start: 0.8 } };
 }
 
+const outreach = (chance: number): object => ({
+  outreach: wide(chance),
+  kept_for_outreach: wide(0.05),
+  encouragement: wide(1.2),
+});
+
 /** Events of people while they are held in the lever's world, and of the same people on the same days in the other. */
 function whileHeld(name: string, kinds: readonly Kind[], forDays = Infinity): Measure {
   return {
@@ -231,16 +237,10 @@ export const levers: readonly Lever[] = [
   },
   {
     name: "outreach",
-    strength: "chance that it keeps somebody, from 0 to 0.8, at IAPT and the CMHT",
-    from: { services: { IAPT: { waiting_list: { outreach: 0 } } } },
-    to: {
-      services: {
-        IAPT: { waiting_list: { outreach: 0.8 } },
-        CMHT: {
-          waiting_list: { outreach: { value: 0.8, low: 0, high: 0.8 }, encouragement: { value: 1.2, low: 1, high: 2 } },
-        },
-      },
-    },
+    strength:
+      "chance that it keeps somebody, from 0 to 0.6, with a twentieth of staff time kept for it on both sides, at IAPT and the CMHT",
+    from: { services: { IAPT: { waiting_list: outreach(0) }, CMHT: { waiting_list: outreach(0) } } },
+    to: { services: { IAPT: { waiting_list: outreach(0.6) }, CMHT: { waiting_list: outreach(0.6) } } },
     rises: [
       sum("people whom outreach kept", [
         figure("", "IAPT", "outreach events count"),
@@ -313,7 +313,7 @@ export const levers: readonly Lever[] = [
     name: "third-sector fit",
     strength: "share of people who fit the charity's box, from 0.2 to 1",
     from: { services: { charity: { fits: 0.2 } } },
-    to: { services: { charity: { fits: 1 } } },
+    to: { services: { charity: { fits: wide(1) } } },
     rises: [finishedAt("charity")],
     falls: [gapDays],
     either: [],
