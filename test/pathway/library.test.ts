@@ -61,6 +61,14 @@ test("the library is whole", () => {
   expect(variants.toSorted()).toEqual(wanted.toSorted());
 });
 
+test("scenarios/README.md lists the library as its files have it", () => {
+  const page = readFileSync("scenarios/README.md", "utf8");
+  for (const name of variants) {
+    const { title, about } = scenarioOf(name);
+    expect(page).toContain(`| \`${name}\` | ${title} | ${about.theme} | ${about.mechanisms.join(", ")} |`);
+  }
+});
+
 describe.each(variants)("%s", (name) => {
   const scenario = scenarioOf(name);
   const own = scenario.parameters.filter(({ path, ...rest }) => !same(ofBase.get(path), { path, ...rest }));
