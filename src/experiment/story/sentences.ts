@@ -34,7 +34,6 @@ const sentences: Partial<Readonly<Record<StoryEvent["kind"], Tell>>> = {
   recall: () => "The GP calls and asks them to come.",
 
   refer: tellReferral,
-  decline_referral: ({ service }) => `Does not want to be referred to ${service}.`,
   join: ({ service, programme }) =>
     programme === "" ? `Waits for an assessment at ${service}.` : `Waits for ${programme} at ${service}.`,
   start: ({ service, programme }) =>
