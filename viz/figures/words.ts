@@ -69,6 +69,16 @@ export function tellDifference(headline: Headline, difference: Estimate, largest
   return `${after(points, write(shown.mean))} (${range(shown, write)})`;
 }
 
+/** What a label says of the unit where the numbers beside it are bare: ", a year". */
+export const unitInLabel = ({ shown }: Headline): string =>
+  ({ year: ", a year", "pounds a year": ", a year", "hours a year": " a year" })[shown as string] ?? "";
+
+/** `−41 (−49 to −33)`: the unit that the label says is left out. */
+export function tellBare(headline: Headline, difference: Estimate, largest: number): string {
+  const told = tellDifference(headline, difference, largest);
+  return unitInLabel(headline) === "" ? told : told.replace(/ (?:hours? )?a year(?= \()/, "");
+}
+
 /** A finding in pieces: what is bold is the figure. */
 export interface Told {
   readonly before: string;

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { differences, type DifferenceFigures } from "../../charts/differences.ts";
 import { meaningOf, type Theme, themes } from "../../figures/headline.ts";
 import type { Row } from "../../figures/rows.ts";
-import { largestOf, tellDifference, tellValue } from "../../figures/words.ts";
+import { largestOf, tellBare, tellDifference, tellValue, unitInLabel } from "../../figures/words.ts";
 import { Radios } from "../../parts/field.tsx";
 import { Figure } from "../../parts/figure.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -58,13 +58,13 @@ function figuresOf(page: Page, rows: readonly Row[]): DifferenceFigures {
     scenarios,
     rows: inOrder.map((row) => ({
       key: row.headline.key,
-      label: row.headline.label,
+      label: `${row.headline.label}${unitInLabel(row.headline)}`,
       theme: row.headline.theme,
       better: row.headline.better,
       differences: row.differences.map((difference) => ({
         base: row.values[0]?.mean ?? NaN,
         difference,
-        text: tellDifference(row.headline, difference, largestOf([difference])),
+        text: tellBare(row.headline, difference, largestOf([difference])),
       })),
     })),
   };

@@ -1,0 +1,145 @@
+/** The views behind the answer: a lever over its range, every number with its source, and the checks of a run. */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseSweep } from "../../src/index.ts";
+import { launch, serve, type Served, startTime } from "./browser.ts";
+import { counter, shortHolding, shortPathway, variant } from "./files.ts";
+import { finished, setDown, visit, type Visit } from "./visit.ts";
+
+let browser: Browser;
+let served: Served;
+/** Two short pathways that have been compared. */
+let seen: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+  served = await serve();
+  seen = await visit(browser, served.url);
+  page = seen.page;
+  await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
+  await finished(page, 20);
+}, startTime);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const view = async (name: string, tab: string, on = page): Promise<void> => {
+  await on.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true }).click();
+  await on.locator(".tabs").getByRole("button", { name: tab }).click();
+};
+
+describe("a lever over its range", () => {
+  const load = (name: string): string | undefined =>
+    name === "baseline.json"
+      ? readFileSync(new URL("../../scenarios/baseline.json", import.meta.url), "utf8")
+      : { "short.json": shortPathway, "held.json": shortHolding }[name];
+
+  test("is run value by value and drawn with its band", async () => {
+    await view("Explore", "Move a lever");
+    await page.getByLabel("Lever", { exact: true }).selectOption("services.IAPT.hold.lasts_months");
+    const values = page.getByLabel("in so many values");
+    await values.fill("3");
+    await values.press("Enter");
+    await page.getByLabel("Runs at each value").selectOption("3");
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByText("3 values, 3 runs each").waitFor();
+    expect(await page.locator("#sweep-line svg").isVisible()).toBe(true);
+    await page.locator("#sweep-line").getByText("These numbers as a table").click();
+    expect(await page.locator("#sweep-line tbody tr").count()).toBe(3);
+  });
+
+  test("is saved as a file that the command line takes, and that the page opens again", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as a sweep file" }).click(),
+    ]);
+    const text = readFileSync((await download.path())!, "utf8");
+    const parsed = parseSweep(text, { name: "sweep.json", load });
+    expect(parsed.ok && parsed.sweep.points.map(([value]) => value)).toEqual([0, 30, 60]);
+    await page.getByLabel("Runs at each value").selectOption("5");
+    const open = page.locator(".file-button input");
+    await open.setInputFiles({ name: "sweep.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await expect.poll(() => page.getByLabel("Runs at each value").inputValue()).toBe("3");
+    await open.setInputFiles({
+      name: "other.json",
+      mimeType: "application/json",
+      buffer: Buffer.from('{"kind":"other"}'),
+    });
+    await page.getByText("This sweep cannot be run yet").waitFor();
+  });
+
+  test("can be stopped; two levers give a cell for each pair", async () => {
+    await page.getByLabel("A second lever").selectOption("services.IAPT.staff.therapists.wte");
+    for (const at of [0, 1]) {
+      await page.locator(`#sweep-levels-${at}`).fill("2");
+      await page.locator(`#sweep-levels-${at}`).press("Enter");
+    }
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("button", { name: "Stop the sweep" }).click();
+    await page.getByText(/^Stopped\./).waitFor();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByText("4 values, 3 runs each").waitFor();
+    await page.locator("#heat-map").getByText("These numbers as a table").click();
+    expect(await page.locator("#heat-map tbody td").count()).toBe(4);
+  });
+});
+
+describe("evidence", () => {
+  test("lists assumptions first, and finds a number by its words and by the grade of its source", async () => {
+    await view("Evidence", "Numbers and sources");
+    const sources = page.locator("tbody tr");
+    expect(await sources.first().textContent()).toContain("assumption");
+    await page.getByLabel("Search").fill("hold IAPT months");
+    await expect
+      .poll(() => page.locator("tbody th").allTextContents())
+      .toEqual([expect.stringContaining("services.IAPT.hold.lasts_months")]);
+    await page.getByLabel("Search").fill("");
+    await page.getByLabel("Grade of the source").selectOption("published");
+    await expect
+      .poll(async () => (await sources.allTextContents()).every((row) => row.includes("published")))
+      .toBe(true);
+  });
+
+  test("holds the baseline against published figures, inside and outside", async () => {
+    await view("Evidence", "Beside published figures");
+    await page.getByRole("button", { name: "Hold the baseline against them" }).click();
+    await page.getByText(/of \d+ inside their tolerance/).waitFor();
+    const rows = await page.locator("tbody tr").allTextContents();
+    expect(rows.some((row) => row.includes("✗ outside"))).toBe(true);
+    expect(rows.some((row) => row.includes("✓ inside"))).toBe(true);
+  });
+
+  test("tells what repeats the run, its warm-up and how exact it is", async () => {
+    await view("Evidence", "This run");
+    const words = await page.locator("main").textContent();
+    for (const part of ["Seed ‘caregap’", "30 days", "held.json", "±"]) expect(words).toContain(part);
+  });
+
+  test("checks a network against closed forms on its own settings", async () => {
+    const other = await visit(browser, served.url);
+    try {
+      await setDown(other.page, { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) });
+      await finished(other.page, 20);
+      await view("Evidence", "Beside theory", other.page);
+      await other.page.getByRole("button", { name: "Check against closed forms" }).click();
+      await other.page.getByText(/figures agree/).waitFor();
+      expect(
+        await other.page
+          .getByRole("table", { name: /^Little’s law/ })
+          .locator("tbody tr")
+          .count(),
+      ).toBe(1);
+      expect(other.errors).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+test("nothing went wrong on the way, and nothing was asked of anybody else", () => {
+  expect(seen.errors).toEqual([]);
+  expect(seen.strangers).toEqual([]);
+});
