@@ -56,7 +56,7 @@ describe("a lever over its range", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save as a sweep file" }).click(),
     ]);
-    const text = readFileSync((await download.path())!, "utf8");
+    const text = readFileSync(await download.path(), "utf8");
     const parsed = parseSweep(text, { name: "sweep.json", load });
     expect(parsed.ok && parsed.sweep.points.map(([value]) => value)).toEqual([0, 30, 60]);
     await page.getByLabel("Runs at each value").selectOption("5");
@@ -92,7 +92,7 @@ describe("evidence", () => {
     await view("Evidence", "Numbers and sources");
     const sources = page.locator("tbody tr");
     expect(await sources.first().textContent()).toContain("assumption");
-    await page.getByLabel("Search").fill("hold IAPT months");
+    await page.getByLabel("Search").fill("IAPT.hold.lasts");
     await expect
       .poll(() => page.locator("tbody th").allTextContents())
       .toEqual([expect.stringContaining("services.IAPT.hold.lasts_months")]);

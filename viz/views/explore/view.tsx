@@ -4,9 +4,15 @@ import { Tabs } from "../../parts/tabs.tsx";
 import { look } from "../../state/edits.ts";
 import type { ExploreView as ExploreState } from "../../state/state.ts";
 import type { View, ViewProps } from "../../view.ts";
+import { MapTab } from "./map.tsx";
+import { PeopleTab } from "./people.tsx";
 import { SweepTab } from "./sweep.tsx";
+import { WaitsTab } from "./waits.tsx";
 
 const tabs: readonly { readonly value: ExploreState["tab"]; readonly text: string; readonly view: View }[] = [
+  { value: "map", text: "Map", view: MapTab },
+  { value: "people", text: "Where people are", view: PeopleTab },
+  { value: "waits", text: "Waits", view: WaitsTab },
   { value: "sweep", text: "Move a lever", view: SweepTab },
 ];
 
