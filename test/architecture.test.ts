@@ -43,6 +43,7 @@ const topLevel = new Set([
   "index.html",
   "package-lock.json",
   "package.json",
+  "lessons",
   "scenarios",
   "src",
   "test",
