@@ -1,5 +1,6 @@
 /** Extreme scenarios, in which the answer is known beforehand. */
 import { expect, test } from "vitest";
+import { atAssessment, Reason } from "../../src/records/pathway-codes.ts";
 import { brief, changed, figuresOf, practices, rowsOf, wide } from "./scenarios.ts";
 
 test("where nobody falls ill, nobody comes", async () => {
@@ -49,6 +50,33 @@ test("a service that is shut treats nobody, and its list only grows or is left",
   expect(find("CMHT", "all", "assessments", "attended", "count")).toBe(0);
   expect(find("CMHT", "all", "referrals", "all", "count")).toBeGreaterThan(500);
   expect(find("CMHT", "all", "queue_length", "time_weighted", "mean")).toBeGreaterThan(100);
+});
+
+test("where the thresholds meet and nobody errs, no risk is both too high for IAPT and too low for the CMHT", async () => {
+  const exact = { noise: wide(0) };
+  const scenario = brief({
+    gp: { risk_noise: wide(0), framing: { write_up: 0, write_down: 0 }, advice: { chance: 0 } },
+    services: {
+      IAPT: { triage: { risk_ceiling: 0.5, ...exact }, assessment: { ...exact, sees_truth: 1 } },
+      CMHT: { triage: { risk_floor: 0.5, ...exact }, assessment: { ...exact, sees_truth: 1 } },
+    },
+    population: { groups: { pd: { policy: { IAPT: { up_to_risk: 1 }, CMHT: { from_risk: 0 } } } } },
+  });
+  // By person, what was said of their risk as it is now: a row of risk begins a new one.
+  const said = new Map<number, Set<number>>();
+  let both = 0;
+  let once = 0;
+  for (const { kind, person, detail } of await rowsOf(scenario)) {
+    if (kind === "risk") said.delete(person);
+    const reason = detail % atAssessment;
+    if (kind !== "reject" || reason > Reason.not_risky_enough) continue;
+    const of = said.get(person) ?? new Set<number>();
+    said.set(person, of.add(reason));
+    once++;
+    if (of.size === 2) both++;
+  }
+  expect(once).toBeGreaterThan(100);
+  expect(both).toBe(0);
 });
 
 test("thresholds that let nobody through turn everybody away who is judged by them", async () => {
