@@ -188,5 +188,5 @@ function whatWasTuned(scenario: PathwayScenario): string {
     low === undefined || high === undefined ? "" : `${low} to ${high}`,
   ]);
   if (rows.length === 0) return "Nothing was tuned, by the notes of the parameters.";
-  return `What was tuned, or may be, by the notes of the parameters\n${layOut(["parameter", "value", "range"], rows)}`;
+  return `What was tuned (from calibration/start, by caregap calibration --tune), by the notes of the parameters\n${layOut(["parameter", "value", "range"], rows)}`;
 }
