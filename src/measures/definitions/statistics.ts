@@ -12,7 +12,7 @@ const neither = (): Better => undefined;
 const other = (side: Better): Better => (side === undefined ? undefined : side === "less" ? "more" : "less");
 const statistic = (told: string, better: Statistic["better"] = same): Statistic => ({ told, better });
 
-const statistics: Readonly<Record<string, Statistic>> = {
+export const statistics: Readonly<Record<string, Statistic>> = {
   // How many people a mean wait is of is neither good nor bad; how many rejections there were is.
   count: statistic("How many there were in the window.", (side, unit) => (unit === "people" ? undefined : side)),
   sum: statistic("The total over the window."),
