@@ -6,6 +6,7 @@
  */
 import type { Law } from "./law-types.ts";
 import { deterministic, triangular, truncatedNormal, uniform } from "./laws/bounded.ts";
+import { beyond, type Beyond } from "./laws/beyond.ts";
 import type { Chance } from "./laws/chance.ts";
 import { erlang, exponential, gamma, weibull } from "./laws/gamma-family.ts";
 import { dailyChance, hazard } from "./laws/hazards.ts";
@@ -33,6 +34,9 @@ export function lowerBounds(law: Law, cells: number): Float64Array {
   for (let k = 1; k < cells; k++) bounds[k] = sample(k / cells) * (1 - 2 ** -30);
   return bounds;
 }
+
+/** What is left of a law for somebody for whom it has lasted longer than `days` already. */
+export const lawBeyond = (law: Law, days: Days): Beyond => beyond(law, days, chance);
 
 const isMonotone = (law: Law): boolean => law.law !== "mixture";
 

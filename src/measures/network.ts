@@ -24,6 +24,8 @@ export const counted = [
 export type Counted = (typeof counted)[number];
 const Count = Object.fromEntries(counted.map((name, i) => [name, i])) as Readonly<Record<Counted, number>>;
 
+const secondsPerDay = 86_400;
+
 /** What happened between two cuts of time. A cell is a place with a group: place × groups + group. */
 export interface Segment {
   readonly from: Days;
@@ -108,6 +110,9 @@ export class NetworkReader implements Reader {
           this.#joined[slot[row]!] = this.#at;
           this.#change(this.#queue, cell, where, 1);
           break;
+        case Kind.waited:
+          this.#joined[slot[row]!] = this.#at - detail[row]! / secondsPerDay;
+          break;
         case Kind.serve:
           this.#arrive(slot[row]!, cell, where, detail[row]!);
           this.#now.started[cell]!.addZero();
@@ -158,7 +163,7 @@ export class NetworkReader implements Reader {
 
   end(horizon: Days): void {
     this.#joined.forEach((joined, slot) => {
-      if (Number.isNaN(joined)) return;
+      if (Number.isNaN(joined) || joined < 0) return;
       this.#segmentAt(joined).censored[this.#cell[slot]!]!.add(horizon - joined);
     });
     while (this.segments.length < this.#ends.length) this.#cut();
@@ -185,10 +190,10 @@ export class NetworkReader implements Reader {
   /** A wait is over; it counts in the segment in which it ended, and for Kaplan-Meier in the one in which it began. */
   #endWait(slot: number, cell: number, place: number, histograms: readonly Histogram[]): void {
     const joined = this.#joined[slot]!;
-    const began = joined >= this.#now.from ? this.#now : this.#segmentAt(joined);
     const wait = this.#at - joined;
     histograms[cell]!.add(wait);
-    began.ended[cell]!.add(wait);
+    // Those who waited before the run did not begin to wait in any segment of it.
+    if (joined >= 0) (joined >= this.#now.from ? this.#now : this.#segmentAt(joined)).ended[cell]!.add(wait);
     this.#joined[slot] = NaN;
     this.#change(this.#queue, cell, place, -1);
   }

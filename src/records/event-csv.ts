@@ -44,6 +44,8 @@ export class EventCsv implements Reader {
   end(_horizon: Days): void {}
 }
 
+const secondsPerDay = 86_400;
+
 type DetailText = (detail: number) => string;
 const number: DetailText = (detail) => `${detail}`;
 const nothing: DetailText = () => "";
@@ -72,6 +74,7 @@ export function detailTexts({ places, exits, groups }: Legend, cell: (name: stri
     [Kind.delay]: target,
     [Kind.exit]: (detail) => targets[places.length + detail]!,
     [Kind.regroup]: (detail) => groupNames[detail]!,
+    [Kind.waited]: (detail) => `${detail / secondsPerDay} days`,
     [Kind.servers]: (detail) => (detail < 0 ? "unlimited" : `${detail}`),
   };
   return kindNames.map((name) => texts[Kind[name]] ?? nothing);

@@ -95,6 +95,9 @@ export const Kind = {
   decline_referral: 39,
   /** Severity from now on, where quality of life is asked for; `detail`: a `severityCode`. */
   severity: 40,
+
+  /** Follows `join` at the start of a run, of those who waited before it: `detail` is whole seconds that they had waited. */
+  waited: 41,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

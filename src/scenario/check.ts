@@ -110,5 +110,7 @@ function checkReach(nodes: Readonly<Record<string, UserNode>>, report: Report): 
 function hasPeople(node: UserNode | undefined): boolean {
   const { waiting = 0, in_service = 0 } = node?.start ?? {};
   const counts = [waiting, in_service].flatMap((count) => (typeof count === "number" ? [count] : Object.values(count)));
+  // Whatever their number: a file that cannot be read has been told of already.
+  if ((node?.start?.waited ?? []).length > 0) return true;
   return (node?.arrivals ?? []).length > 0 || counts.some((count) => count > 0);
 }

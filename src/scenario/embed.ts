@@ -1,4 +1,4 @@
-/** Puts observed durations that a scenario keeps in CSV files into the scenario itself, so that it stands on its own. */
+/** Puts observed durations, of laws and of people who wait at the start, that a scenario keeps in CSV files into the scenario itself, so that it stands on its own. */
 import { readCsv, type Csv } from "./csv.ts";
 import { A_RELATIVE_NAME, isRelative, joinPath, type Load } from "./files.ts";
 import { isObject, type Origins, type Path, type Place } from "./origins.ts";
@@ -28,35 +28,64 @@ function visit(value: unknown, place: Place, path: Path, pass: Pass): void {
     for (const [i, item] of value.entries()) visit(item, place, [...path, i], pass);
   } else if (isObject(value)) {
     embed(value, place, path, pass);
+    if (path.at(-2) === "waited") embedWaits(value, place, path, pass);
     for (const [key, inner] of Object.entries(value)) {
       visit(inner, pass.origins.of(value, key)?.place ?? place, [...path, key], pass);
     }
   }
 }
 
-function embed(law: Record<string, unknown>, place: Place, path: Path, { origins, load, report }: Pass): void {
-  const { file, column } = law;
-  const unit = UNIT_NAMES.find((name) => `${name}s` === law["unit"]);
-  if (law["law"] !== "empirical" || typeof file !== "string" || typeof column !== "string" || unit === undefined)
-    return;
-  if (!isRelative(file)) return report.fault([...path, "file"], A_RELATIVE_NAME);
-  const from = origins.of(law, "file")?.place ?? place;
+function embed(law: Record<string, unknown>, place: Place, path: Path, pass: Pass): void {
+  if (law["law"] !== "empirical") return;
+  const read = readColumn(law, place, path, pass);
+  if (read === undefined) return;
+  for (const key of ["file", "column", "unit"]) delete law[key];
+  law["values_days"] = read.days;
+}
+
+/** Turns waits in a file into waits by person, with their groups where a column has them. */
+function embedWaits(entry: Record<string, unknown>, place: Place, path: Path, pass: Pass): void {
+  const read = readColumn(entry, place, path, pass);
+  const { group_column } = entry;
+  if (read === undefined || (group_column !== undefined && typeof group_column !== "string")) return;
+  if (group_column !== undefined) {
+    const number = columnNumber(read.csv, group_column, [...path, "group_column"], pass.report);
+    if (number === undefined) return;
+    entry["groups"] = read.csv.rows.map((cells) => cells[number]?.trim() ?? "");
+  }
+  for (const key of ["file", "column", "unit", "group_column"]) delete entry[key];
+  entry["days"] = read.days;
+}
+
+/** The column that an object names by `file`, `column` and `unit`, in days; undefined where it cannot be had. */
+function readColumn(
+  object: Record<string, unknown>,
+  place: Place,
+  path: Path,
+  { origins, load, report }: Pass,
+): { readonly csv: Csv; readonly days: readonly number[] } | undefined {
+  const { file, column } = object;
+  const unit = UNIT_NAMES.find((name) => `${name}s` === object["unit"]);
+  if (typeof file !== "string" || typeof column !== "string" || unit === undefined) return undefined;
+  if (!isRelative(file)) {
+    report.fault([...path, "file"], A_RELATIVE_NAME);
+    return undefined;
+  }
+  const from = origins.of(object, "file")?.place ?? place;
   const name = joinPath(from.file, file);
   const text = load?.(name);
   if (text === undefined) {
     const hint = load === undefined ? "No other files can be read here." : `There is no ${name} beside this scenario.`;
-    return report.fault([...path, "file"], "a CSV file that can be read", undefined, hint);
+    report.fault([...path, "file"], "a CSV file that can be read", undefined, hint);
+    return undefined;
   }
   const read = readCsv(text, name);
-  if (!read.ok) return report.add(read.problems);
-  const number = columnNumber(read.csv, column, [...path, "column"], report);
-  if (number === undefined) return;
+  const number = read.ok ? columnNumber(read.csv, column, [...path, "column"], report) : undefined;
+  if (!read.ok) report.add(read.problems);
+  if (!read.ok || number === undefined) return undefined;
   const values = columnValues(read.csv, number, { name, unit });
-  if (values.problems.length > 0) return report.add(values.problems);
-  delete law["file"];
-  delete law["column"];
-  delete law["unit"];
-  law["values_days"] = values.days;
+  report.add(values.problems);
+  return values.problems.length > 0 ? undefined : { csv: read.csv, days: values.days };
 }
 
 function columnNumber({ header }: Csv, column: string, path: Path, report: Report): number | undefined {

@@ -18,6 +18,7 @@ import {
   probability,
   wholeFrom,
 } from "./shapes.ts";
+import { UNIT_NAMES } from "./units.ts";
 
 /** Most nodes, exits and groups that a scenario may have. */
 export const MOST_NODES = 2_000;
@@ -25,6 +26,7 @@ export const MOST_GROUPS = 200;
 
 const unlimited = v.literal("unlimited", '"unlimited"');
 const name = () => v.string("a name");
+const text = (what: string) => v.pipe(v.string(what), v.regex(/\S/, what));
 const people = () => wholeFrom(0, "a whole number of people, 0 or more");
 const has = (input: object, key: string): boolean => Object.hasOwn(input, key);
 
@@ -119,6 +121,25 @@ const countsByGroup = namesTo("an object of groups", people());
 const start = () =>
   choice("a whole number of people, 0 or more, or one for each group", [people(), countsByGroup], () => countsByGroup);
 
+const waits = () => described(v.array(days(), "a list of numbers of {days}"), "How long each has waited so far.");
+const waitedInFile = fields("waits in a file, an object with file, column and unit", {
+  file: described(text("the name of a CSV file"), "Relative to this scenario."),
+  column: described(text("the name of a column"), "How long each person has waited so far."),
+  unit: v.picklist(
+    UNIT_NAMES.map((unit) => `${unit}s` as const),
+    'the unit of the column, such as "days"',
+  ),
+  group_column: v.optional(described(text("the name of a column"), "The group of each person.")),
+});
+const waitedByPerson = fields("waits by person, an object with groups and days", {
+  groups: described(v.array(name(), "a list of groups"), "The group of each, as many as there are waits."),
+  days: waits(),
+});
+const waitedOfGroup = fields("waits of a group, an object with days", { group: v.optional(name()), days: waits() });
+const waited = choice('an object with "days", or with "file"', [waitedInFile, waitedByPerson, waitedOfGroup], (input) =>
+  has(input, "file") ? waitedInFile : has(input, "groups") ? waitedByPerson : waitedOfGroup,
+);
+
 const node = fields("a node, an object with servers, service and routing", {
   servers: described(servers, "How many people can be served at once."),
   service: described(service, "How long a person is served: a law, a course of sessions, or either by group."),
@@ -141,8 +162,14 @@ const node = fields("a node, an object with servers, service and routing", {
   leavers: v.optional(described(routing, "Where those go who leave unserved.")),
   routing: described(routing, "Where people go after service."),
   start: v.optional(
-    fields("an object with waiting and in_service", {
+    fields("an object with waiting, waited and in_service", {
       waiting: v.optional(described(start(), "People waiting at the start of the run.")),
+      waited: v.optional(
+        described(
+          v.array(waited, "a list of waits"),
+          "People waiting at the start of the run who have waited for some time already.",
+        ),
+      ),
       in_service: v.optional(described(start(), "People in service at the start of the run.")),
     }),
   ),
@@ -155,7 +182,6 @@ const window = fields("a window, an object with name, from_day and to_day", {
 });
 
 const SOME_LIMITS = "a list of at most 100 numbers of {days} above 0";
-const text = (what: string) => v.pipe(v.string(what), v.regex(/\S/, what));
 const head = {
   $schema: v.optional(described(v.string("text"), "For editors; not read.")),
   format: described(v.literal(1, "1, the only format there is"), "Version of the format."),
@@ -231,4 +257,5 @@ export type UserOneRouting = v.InferOutput<typeof oneRouting>;
 export type UserService = UserNode["service"];
 export type UserPatience = NonNullable<UserNode["patience"]>;
 export type UserArrivals = v.InferOutput<typeof arrivals>;
+export type UserWaited = v.InferOutput<typeof waited>;
 export type UserStart = NonNullable<NonNullable<UserNode["start"]>["waiting"]>;

@@ -70,6 +70,15 @@ export interface NetworkNode {
   /** People here at the start of the run, by group, in the order of `groups`. */
   readonly start_waiting: readonly number[];
   readonly start_in_service: readonly number[];
+  /** People who have waited for some days when the run starts, those who have waited longest first. */
+  readonly start_waited: readonly StartWaited[];
+}
+
+export interface StartWaited {
+  /** Index of the group. */
+  readonly group: number;
+  /** So long before the start of the run they joined the waiting list. */
+  readonly days: Days;
 }
 
 export type Service =

@@ -129,6 +129,12 @@ function node(at: number, places: number, groups: number): fc.Arbitrary<NetworkN
       routing: routing(places, groups),
       start_waiting: perGroup(fc.integer({ min: 0, max: 2 })),
       start_in_service: perGroup(fc.integer({ min: 0, max: 1 })),
+      // Short waits, so that every law of patience leaves somebody.
+      start_waited: fc
+        .array(fc.record({ group: fc.integer({ min: 0, max: groups - 1 }), days: fc.constantFrom(0, 0.125, 0.25) }), {
+          maxLength: 2,
+        })
+        .map((people) => people.toSorted((one, other) => other.days - one.days)),
     })
     .map((made) => {
       // As in a file: no more at the start than there are servers and room for.

@@ -129,7 +129,8 @@ export class Story {
     if (row.kind === Kind.join) {
       // At the start room was checked before.
       const returns = known !== undefined && from === at && known.hasOwnServer;
-      this.#must(row, place.busy >= place.duty);
+      // Those who waited before the run join first, and are offered what is free then.
+      this.#must(row, place.busy >= place.duty || from === From.start);
       if (!returns && from !== From.start) {
         this.#must(row, !this.#isFull(at, fromOutside ? "from_outside" : "from_nodes"));
       }
@@ -179,6 +180,9 @@ export class Story {
 
   #goOn(row: Row, person: Person): void {
     switch (row.kind) {
+      case Kind.waited:
+        this.#must(row, row.at === 0 && person.state === "waiting" && row.detail >= 0);
+        break;
       case Kind.start: {
         this.#must(row, person.state === "waiting" && person.place === row.place);
         const queue = this.#places[row.place]!.queues.find(({ length }) => length > 0);

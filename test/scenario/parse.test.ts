@@ -63,6 +63,7 @@ describe("the normal form", () => {
           routing: [{ from_day: 0, by_group: [always(1, 0)] }],
           start_waiting: [0],
           start_in_service: [0],
+          start_waited: [],
         },
       ],
     });

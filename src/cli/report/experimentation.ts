@@ -34,9 +34,10 @@ function initialisation(scenario: AnyScenario, name: string): Block[] {
 }
 
 function startOf({ nodes, groups }: NetworkScenario): Block[] {
-  const rows = nodes.flatMap(({ name, start_waiting, start_in_service }) =>
+  const rows = nodes.flatMap(({ name, start_waiting, start_in_service, start_waited }) =>
     groups.flatMap((group, i) => {
-      const [waiting, served] = [start_waiting[i]!, start_in_service[i]!];
+      const already = start_waited.filter((person) => person.group === i).length;
+      const [waiting, served] = [start_waiting[i]! + already, start_in_service[i]!];
       return waiting + served > 0 ? [[name, group, number(waiting), number(served)]] : [];
     }),
   );

@@ -19,13 +19,15 @@ export interface PlacedWait extends Wait {
   readonly group: number;
 }
 
+const secondsPerDay = 86_400;
+
 /** Collects the waits of a run: of those who join a waiting list, those served at once, and those refused (0 days). */
 export class EndingsReader implements Reader {
   readonly #waits: PlacedWait[] = [];
   /** By slot: the wait that is going on. */
   readonly #open = new Map<number, { readonly from_day: Days; readonly place: number; readonly group: number }>();
 
-  read({ rows, at, kind, slot, place, group }: Block): void {
+  read({ rows, at, kind, slot, place, group, detail }: Block): void {
     for (let row = 0; row < rows; row++) {
       const who = slot[row]!;
       const begun = { from_day: at[row]!, place: place[row]!, group: group[row]! };
@@ -33,6 +35,11 @@ export class EndingsReader implements Reader {
         case Kind.join:
           this.#open.set(who, begun);
           break;
+        case Kind.waited: {
+          const open = this.#open.get(who)!;
+          this.#open.set(who, { ...open, from_day: open.from_day - detail[row]! / secondsPerDay });
+          break;
+        }
         case Kind.serve:
           this.#waits.push({ ...begun, days: 0, ending: "started" });
           break;

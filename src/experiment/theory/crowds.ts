@@ -18,7 +18,8 @@ export const isFedFromOutside = (node: NetworkNode, { upstream }: Flow): boolean
 export function nobodyWaits(node: NetworkNode): boolean {
   const fewest = Math.min(...node.servers.steps.map(({ value }) => value));
   if (fewest === Infinity) return true;
-  const started = [...node.start_in_service, ...node.start_waiting].reduce((sum, count) => sum + count, 0);
+  const counts = [...node.start_in_service, ...node.start_waiting];
+  const started = counts.reduce((sum, count) => sum + count, node.start_waited.length);
   const most = node.arrivals.reduce((sum, arrivals) => {
     if (arrivals.kind !== "poisson") return Infinity;
     return sum + largestValue(arrivals.per_day) * serviceMoments(node.service[arrivals.group]!).mean_days;
@@ -48,7 +49,8 @@ export function numberInService({ groups }: NetworkScenario, node: NetworkNode):
 /** Those who were there at the start, whose stays begin then, and those who came. */
 function ofGroup(node: NetworkNode, group: number, { from_day: from, to_day: to }: Window): number {
   const meanOf = (f: (service: number) => number): number => meanOfService(node.service[group]!, f);
-  const started = node.start_in_service[group]! + node.start_waiting[group]!;
+  const waited = node.start_waited.filter((person) => person.group === group).length;
+  const started = node.start_in_service[group]! + node.start_waiting[group]! + waited;
   const stay = started > 0 ? meanOf((service) => Math.min(service, to) - Math.min(service, from)) / (to - from) : 0;
   return node.arrivals.reduce((sum, arrivals) => {
     if (arrivals.kind !== "poisson" || arrivals.group !== group) return sum;

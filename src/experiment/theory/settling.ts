@@ -30,7 +30,7 @@ function relaxation(node: NetworkNode, { rates = [] }: Flow): Days {
   const patience = Math.max(...node.patience.map((law) => (law ? mean(law) : Infinity)));
   const places = servers + node.waiting_room.from_outside + 1;
   const queue = Math.min((stay * spread) / (servers * slack * slack), patience, (stay * places * places) / servers);
-  const started = node.start_waiting.reduce((sum, count) => sum + count, 0);
+  const started = node.start_waiting.reduce((sum, count) => sum + count, node.start_waited.length);
   return Math.max(stay, queue) + (started * stay) / (servers * Math.max(1 - load, 1e-9));
 }
 

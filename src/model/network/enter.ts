@@ -1,10 +1,12 @@
 /** A person comes into a place: is served at once, or joins the waiting list. */
 import { type Days, Phase } from "../../engine/time.ts";
-import { Kind } from "../../records/log.ts";
+import { From, Kind } from "../../records/log.ts";
 import { Pending } from "./people.ts";
 import { Origin, patienceCells, type Place } from "./places.ts";
 import { beginService } from "./serve.ts";
 import type { World } from "./world.ts";
+
+const secondsPerDay = 86_400;
 
 /** Whether a person from there can come in: a server is free, or there is room to wait. */
 export function hasRoom(world: World, node: number, origin: Origin): boolean {
@@ -56,8 +58,22 @@ export function growImpatient(world: World, slot: number): void {
   expectToLeave(world, slot, patience[people.group[slot]!]!.sample(luck));
 }
 
+/** A person who has waited for so long already is put on the list, whether or not a server is free. */
+export function joinAtStart(world: World, slot: number, node: number, days: Days): void {
+  const { people } = world;
+  const place = world.places[node]!;
+  people.node[slot] = node;
+  people.origin[slot] = Origin.outside;
+  people.countVisit(slot, node);
+  world.record(Kind.join, slot, node, From.start);
+  world.record(Kind.waited, slot, node, Math.floor(days * secondsPerDay + 0.5));
+  world.queues.join(place.queueOf[people.group[slot]!]!, slot);
+  place.waiting[Origin.outside]!++;
+  people.joined[slot] = world.executive.now - days;
+}
+
 /** @param stays how long the person waits in all, from when they joined */
-function expectToLeave(world: World, slot: number, stays: Days): void {
+export function expectToLeave(world: World, slot: number, stays: Days): void {
   world.expect(Pending.leaveWaiting, slot, world.people.joined[slot]! + stays, Phase.leave);
 }
 
