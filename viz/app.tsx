@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Button } from "./parts/field.tsx";
 import { Faults } from "./parts/faults.tsx";
+import { ShareDoors } from "./share/share.tsx";
 import { goTo } from "./state/edits.ts";
 import type { Page } from "./view.ts";
 import { views } from "./views/index.ts";
@@ -34,6 +35,7 @@ export function App(shell: Shell): JSX.Element {
           <p class="wordmark">caregap</p>
           <Menu page={page} route={shown.route} />
           <Steps {...shell} />
+          <ShareDoors page={page} />
         </div>
       </header>
       <main id="main" class="nhsuk-width-container" tabIndex={-1}>

@@ -1,7 +1,8 @@
 /** The page: keeps the state, asks for what it needs, and draws. */
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { firstStudy } from "./state/first.ts";
+import { keep, keptWords } from "./share/autosave.ts";
+import { startOf } from "./share/start.ts";
 import { routeIn, wordsIn } from "./state/address.ts";
 import { goTo } from "./state/edits.ts";
 import { storeOf } from "./state/store.ts";
@@ -14,9 +15,10 @@ import { learnFrom } from "./views/learn/state.ts";
 const place = document.getElementById("app")!;
 const live = document.getElementById("announcement")!;
 
-const store = storeOf(goTo(routeIn(location.hash) ?? "compare")(firstStudy));
+const start = await startOf(location.hash);
+const store = storeOf(start.state);
 let results: Results = nothingKnown;
-let notice = "";
+let { notice } = start;
 
 const announce = (text: string): void => {
   live.textContent = text;
@@ -60,14 +62,43 @@ store.listen(() => {
   const hash = `#/${store.state.view.route}`;
   if (location.hash !== hash) history.pushState(null, "", hash);
   follow(store.state);
+  keepSoon();
   redraw();
 });
+
+/** Keeps the study once the reader has stopped for a moment; says once that it cannot. */
+let keeping = 0;
+let warned = false;
+function keepSoon(): void {
+  clearTimeout(keeping);
+  keeping = window.setTimeout(() => {
+    const done = keep(store.state);
+    if (done === "kept" || warned) return;
+    warned = true;
+    notice = keptWords[done];
+    redraw();
+  }, 400);
+}
+
+/** A link to a study that is pasted into the address of the open page. */
+async function openLink(): Promise<void> {
+  const { state, notice: told } = await startOf(location.hash);
+  notice = told;
+  store.change(() => state);
+  redraw();
+}
+
 addEventListener("hashchange", () => {
+  if (wordsIn(location.hash).has("study")) {
+    void openLink();
+    return;
+  }
   const route = routeIn(location.hash);
   if (route !== undefined && route !== store.state.view.route) store.change(goTo(route));
   if (route === "learn") store.change(learnFrom(wordsIn(location.hash)));
 });
 
 if (store.state.view.route === "learn") store.change(learnFrom(wordsIn(location.hash)));
+if (wordsIn(location.hash).has("study")) history.replaceState(null, "", `#/${store.state.view.route}`);
 draw();
 follow(store.state);

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Chart, ChartOptions } from "../charts/chart.ts";
 import { Details } from "./details.tsx";
 import { drawInto } from "./draw.ts";
+import { TakeAway } from "../share/take-away.tsx";
 import { Table } from "./table.tsx";
 
 interface FigureProps<Datum, Options extends ChartOptions> {
@@ -39,8 +40,9 @@ export function Figure<Datum, Options extends ChartOptions>(props: FigureProps<D
     <figure class={`figure ${soft ? "soft" : ""}`} id={id}>
       <div class="drawing" ref={place} />
       <div class="figure-doors">
-        <Details summary="These numbers as a table" class="twin">
+        <Details summary="As a table, and to take away" class="twin">
           <Table {...chart.twin(datum)} />
+          <TakeAway chart={chart} datum={datum} options={options} />
         </Details>
         {children}
       </div>

@@ -1,9 +1,10 @@
 /** Every measure that the question touches: differences or values, each of which opens to what it is. */
 import type { JSX } from "preact";
-import { differences, type DifferenceFigures } from "../../charts/differences.ts";
+import { differences } from "../../charts/differences.ts";
+import { differenceFigures } from "../../figures/differences.ts";
 import { meaningOf, type Theme, themes } from "../../figures/headline.ts";
 import type { Row } from "../../figures/rows.ts";
-import { largestOf, tellBare, tellDifference, tellValue, unitInLabel } from "../../figures/words.ts";
+import { largestOf, tellDifference, tellValue } from "../../figures/words.ts";
 import { Radios } from "../../parts/field.tsx";
 import { Figure } from "../../parts/figure.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -38,7 +39,7 @@ export function Chart({ page, rows }: ChartProps): JSX.Element {
         onChange={(value) => show({ show: value === "values" ? "values" : "differences" })}
       />
       {isKnown && compare.show === "differences" && (
-        <Figure chart={differences} datum={figuresOf(page, rows)} id="differences" soft={soft} />
+        <Figure chart={differences} datum={differenceFigures(page.results, rows)} id="differences" soft={soft} />
       )}
       {isKnown && compare.show === "values" && <Values page={page} rows={rows} soft={soft} />}
       {isKnown && <Measures page={page} rows={rows} onOpen={(open) => show({ open })} />}
@@ -47,28 +48,6 @@ export function Chart({ page, rows }: ChartProps): JSX.Element {
 }
 
 const titlesIn = ({ results }: Page): string[] => results.scenarios.map(({ title }) => title);
-
-function figuresOf(page: Page, rows: readonly Row[]): DifferenceFigures {
-  const [baseline = "", ...scenarios] = titlesIn(page);
-  const inOrder = [...themes, "Places" as const].flatMap((theme) =>
-    rows.filter(({ headline }) => headline.theme === theme),
-  );
-  return {
-    baseline,
-    scenarios,
-    rows: inOrder.map((row) => ({
-      key: row.headline.key,
-      label: `${row.headline.label}${unitInLabel(row.headline)}`,
-      theme: row.headline.theme,
-      better: row.headline.better,
-      differences: row.differences.map((difference) => ({
-        base: row.values[0]?.mean ?? NaN,
-        difference,
-        text: tellBare(row.headline, difference, largestOf([difference])),
-      })),
-    })),
-  };
-}
 
 interface ValuesProps extends ChartProps {
   readonly soft: boolean;
