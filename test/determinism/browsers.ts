@@ -5,12 +5,12 @@ import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { launch as launchFirefox } from "puppeteer-core";
 import { browserPath, launch as launchChromium } from "../page/browser.ts";
-import type { Fingerprint, Question } from "./fingerprint.ts";
 
 export interface Page {
   /** Name and version of the browser. */
   readonly browser: string;
-  ask(question: Question): Promise<Fingerprint>;
+  /** Runs the body of an async function in the page, and gives what it returns. */
+  run<T>(body: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -58,25 +58,28 @@ async function openChromium(address: string): Promise<Page> {
   const browser = await launchChromium();
   const page = await browser.newPage();
   await page.goto(address);
-  await page.waitForFunction(() => document.title === "ready");
   return {
     browser: `Chromium ${browser.version()}`,
-    ask: (question) => page.evaluate((asked) => window.fingerprint(asked), question),
+    run: (body) => page.evaluate(asFunction(body)),
     close: () => browser.close(),
   };
 }
 
 async function openFirefox(address: string, [executablePath]: readonly string[]): Promise<Page> {
-  const browser = await launchFirefox({ browser: "firefox", executablePath: executablePath!, headless: true });
+  // Without this the driver relaxes what a file on a disk may load.
+  const extraPrefsFirefox = { "security.fileuri.strict_origin_policy": true };
+  const options = { browser: "firefox", executablePath: executablePath!, headless: true, extraPrefsFirefox } as const;
+  const browser = await launchFirefox(options);
   const page = await browser.newPage();
   await page.goto(address);
-  await page.waitForFunction(() => document.title === "ready");
   return {
     browser: await browser.version(),
-    ask: (question) => page.evaluate((asked) => window.fingerprint(asked), question),
+    run: <T>(body: string) => page.evaluate(asFunction(body)) as Promise<T>,
     close: () => browser.close(),
   };
 }
+
+const asFunction = (body: string): string => `(async () => {${body}})()`;
 
 /** Speaks the WebDriver protocol (W3C) with WebKitGTK's driver, which shows its browser on a screen of its own. */
 async function openWebKit(address: string, [binary, driver, xvfb, dbus]: readonly string[]): Promise<Page> {
@@ -105,16 +108,14 @@ async function openWebKit(address: string, [binary, driver, xvfb, dbus]: readonl
     const opened = await command<Session>(`${base}/session`, { capabilities });
     const session = `${base}/session/${opened.sessionId}`;
     await command(`${session}/url`, { url: address });
-    const run = <T>(script: string, ...args: unknown[]): Promise<T> =>
-      command<T>(`${session}/execute/async`, { script, args });
-    await run("const done = arguments[0]; setInterval(() => document.title === 'ready' && done(), 50)");
     return {
       browser: `WebKit ${opened.capabilities.browserVersion}`,
-      ask: async (question) => {
-        const script = "window.fingerprint(arguments[0]).then(arguments[1], (e) => arguments[1]({ error: String(e) }))";
-        const answer = await run<Fingerprint & { error?: string }>(script, question);
+      run: async <T>(body: string) => {
+        const script = `const done = arguments[0];
+          ${asFunction(body)}.then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+        const answer = await command<{ value: T; error?: string }>(`${session}/execute/async`, { script, args: [] });
         if (answer.error !== undefined) throw new Error(answer.error);
-        return answer;
+        return answer.value;
       },
       close: async () => {
         await fetch(session, { method: "DELETE" });

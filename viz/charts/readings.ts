@@ -27,7 +27,7 @@ export interface ReadingsFigures {
 const percent = (share: number): string => (Number.isNaN(share) ? "not known" : `${Math.round(share * 100)}%`);
 const tell = (share: Estimate): string =>
   share.n === 0 ? "nobody to count" : `${percent(share.mean)} (${range(share, percent)})`;
-const weeks = (limit: number): string => `within ${Math.round((limit / 7) * 10) / 10} weeks`;
+const weeks = (limit: number): string => `within ${Math.round(limit / 7)} weeks`;
 const rowHeight = 84;
 
 export const readings: Chart<ReadingsFigures> = {

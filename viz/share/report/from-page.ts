@@ -13,6 +13,7 @@ import { pathwayMapFigures } from "../../figures/pathway-map.ts";
 import { rowsOf } from "../../figures/rows.ts";
 import { statesFigures } from "../../figures/states.ts";
 import { differencesOf } from "../../levers/numbers.ts";
+import type { StudyState } from "../../state/state.ts";
 import type { Results } from "../../study/results.ts";
 import type { TableOptions } from "../../table.ts";
 import type { Page } from "../../view.ts";
@@ -48,10 +49,17 @@ export async function reportOf(
     assumed: assumedOf(scenarios.flatMap(({ scenario }) => scenario ?? [])),
     notModelled: leftOut,
     repeat: [
-      `Open this address in caregap, and the same figures come out to the last digit: ${await addressOf(state, location.href)}`,
-      `Or with the command line: caregap compare ${state.scenarios.map(({ base }) => base).join(" ")} --seed "${seed}" --replications ${runs}${state.scenarios.some(({ changes }) => changes.length > 0) ? ", with the changes told above written into the files" : ""}.`,
+      `Open caregap with this after its address, and the same figures come out to the last digit: ${await addressOf(state, "")}`,
+      commandOf(state, runs),
     ],
   };
+}
+
+function commandOf({ scenarios, seed }: StudyState, runs: number): string {
+  const files = scenarios.map(({ base }) => base).join(" ");
+  const changed = scenarios.some(({ changes }) => changes.length > 0);
+  const changes = changed ? ", once the changes told above are written into the files" : "";
+  return `Or with the command line: caregap compare ${files} --seed "${seed}" --replications ${runs}${changes}.`;
 }
 
 function figuresOf(document: Document, results: Results): ReportFigure[] {
@@ -161,7 +169,7 @@ function assumedOf(scenarios: readonly AnyScenario[]): TableOptions {
     .filter(({ grade }) => grade === "assumption")
     .toSorted((a, b) => width(b) - width(a));
   return {
-    caption: "Assumptions, the widest ranges first",
+    caption: "Assumptions, the widest ranges first; the page has them all under Evidence",
     columns: [
       { head: "Number" },
       { head: "Value", numeric: true },

@@ -98,8 +98,7 @@ async function figureOf(
 function tableOf(docx: Docx, { caption, columns, rows }: TableOptions): (Paragraph | Table)[] {
   const { Paragraph: P, Table: T, TableRow, WidthType, TextRun } = docx;
   const left = rows.length - mostRows;
-  const words =
-    left > 0 ? `${caption} (the first ${mostRows} of ${rows.length} rows; the CSV file has them all)` : caption;
+  const words = left > 0 ? `${caption} (the first ${mostRows} of ${rows.length})` : caption;
   const line = (cells: readonly string[], head: boolean) =>
     new TableRow({
       tableHeader: head,

@@ -1,0 +1,143 @@
+/** A study goes by link, by file and by the browser's store, and gives the same figures to the last digit; the one file does all of it from a disk. */
+import { readFile } from "node:fs/promises";
+import { loadAsync } from "jszip";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromLink, toLink } from "../../viz/share/link.ts";
+import { fromStudyFile } from "../../viz/share/study-file.ts";
+import { buildOneFile, launch, type Served, startTime } from "./browser.ts";
+import { smallStudy } from "./small-study.ts";
+import { axeFaults, finished, visit, type Visit } from "./visit.ts";
+
+let browser: Browser;
+let file: Served;
+let seen: Visit;
+let page: Page;
+let figures: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  file = await buildOneFile();
+  seen = await visit(browser, `${file.url}#/compare?study=${await toLink(smallStudy)}`);
+  page = seen.page;
+  await finished(page);
+  figures = await numbersOn(page);
+}, startTime);
+afterAll(async () => {
+  await browser?.close();
+  await file?.close();
+});
+
+/** What a button hands over. */
+async function take(on: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    on.waitForEvent("download"),
+    on.getByRole("button", { name: button, exact: true }).first().click(),
+  ]);
+  return readFile(await download.path());
+}
+
+/** The differences with all their digits, as the page gives them away. */
+async function numbersOn(on: Page): Promise<string> {
+  const door = on.locator("#differences details.twin");
+  if ((await door.getAttribute("open")) === null) await door.locator("summary").click();
+  return (await take(on, "Numbers (CSV)")).toString("utf8");
+}
+
+const door = (name: string) => page.getByRole("button", { name, exact: true });
+async function open(name: string): Promise<void> {
+  if ((await door(name).getAttribute("aria-expanded")) !== "true") await door(name).click();
+}
+
+test("the page opens with the study of the link, and says so", async () => {
+  expect(figures.split("\n").length).toBeGreaterThan(3);
+  expect(figures).toContain("One more server");
+  expect(await page.locator(".notice").textContent()).toContain("the study of the link");
+  expect(page.url()).not.toContain("study=");
+});
+
+test("its own link opens elsewhere with the same figures, to the last digit", async () => {
+  await open("Share");
+  const field = page.locator("#share-link");
+  await expect.poll(() => field.inputValue()).toContain("study=1.");
+  const link = await field.inputValue();
+  expect(await fromLink(new URL(link).hash.split("study=")[1]!)).toEqual({ ok: true, state: smallStudy });
+  const elsewhere = await visit(browser, link);
+  try {
+    await finished(elsewhere.page);
+    expect(await numbersOn(elsewhere.page)).toBe(figures);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
+test("a saved file holds the study, and opens it again after another", async () => {
+  await open("Share");
+  const text = (await take(page, "Save the study as a file")).toString("utf8");
+  expect(fromStudyFile(text)).toEqual({ ok: true, state: smallStudy });
+  await page.getByRole("button", { name: "Start anew" }).click();
+  await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
+  await page
+    .locator("#open-study")
+    .setInputFiles({ name: "cut.caregap.json", mimeType: "text/plain", buffer: Buffer.from(text.slice(0, -9)) });
+  await page.locator("#share-panel").getByText("not whole").waitFor();
+  await page
+    .locator("#open-study")
+    .setInputFiles({ name: "mine.caregap.json", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await finished(page);
+  expect(await numbersOn(page)).toBe(figures);
+});
+
+test("the page opens again with the last study", async () => {
+  await page.waitForTimeout(600);
+  await page.goto("about:blank");
+  await page.goto(file.url);
+  await finished(page);
+  expect(await numbersOn(page)).toBe(figures);
+});
+
+test("the report is a Word document that says what was asked, found and left out, and how to repeat it", async () => {
+  await open("Report");
+  const zip = await loadAsync(await take(page, "Save as a Word document"));
+  const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";
+  const text = xml.replaceAll("</w:p>", "\n").replaceAll(/<[^>]+>/g, "");
+  for (const words of [
+    "One more server",
+    "a seed of its own",
+    "5 runs of each design",
+    "What was not modelled",
+    "study=1.",
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toMatch(/NaN|undefined|\[object/);
+  expect(zip.file(/^word\/media\/.*\.png$/).length).toBeGreaterThan(0);
+  const link = /study=(1\.[\w-]+)/.exec(text)![1]!;
+  expect(await fromLink(link)).toMatchObject({ ok: true, state: { seed: "a seed of its own" } });
+});
+
+describe("doors", () => {
+  test.each(["Share", "Report"])("%s is fit for everybody", async (name) => {
+    await open(name);
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+test.each([
+  ["cut", "1.H4sIAAAA", "not whole"],
+  ["of a newer page", "9.H4sIAAAA", "newer caregap"],
+])("a link that is %s ends in a message, and the page works", async (_, link, message) => {
+  const other = await visit(browser, `${file.url}#/compare?study=${link}`);
+  try {
+    await other.page.locator(".notice").getByText(message).waitFor();
+    expect(await other.page.getByRole("heading", { name: "The answer" }).count()).toBe(1);
+    expect(other.errors).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
+test("nothing went wrong, and nothing was asked of anybody else", () => {
+  expect(seen.errors).toEqual([]);
+  expect(seen.strangers).toEqual([]);
+});
