@@ -7,7 +7,7 @@ import { shippedScenarios } from "../package.ts";
 import { asNetwork, openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { carePathway, county } from "./care-pathway.ts";
-import { cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
+import { clearAway, cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
 import { runPlainSimJs } from "./plain-simjs.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
 import { sweeps } from "./sweeps.ts";
@@ -31,15 +31,20 @@ export async function bench(): Promise<void> {
 
 /**
  * Log and measures included, processor time of one replication. While simjs has its turn V8 forgets our compiled code, and
- * a run that compiles it anew takes nearly twice as long: so we run twice, and print both. In simjs's seconds it is little.
+ * the run that compiles it anew takes nearly twice as long: that one and the third are printed. In simjs's seconds it is
+ * little.
  */
 async function againstSimJs(pathway: NetworkScenario): Promise<number> {
   const times = { cold: [] as number[], own: [] as number[], plain: [] as number[], records: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     const own = (): Promise<unknown> => replicate(pathway, { seed: "bench", replication: round, executive: "fast" });
+    clearAway();
     times.cold.push(await cpuSeconds(own));
+    await own();
     times.own.push(await cpuSeconds(own));
+    clearAway();
     times.plain.push(await cpuSeconds(() => runPlainSimJs(round)));
+    clearAway();
     times.records.push(await cpuSeconds(() => runSimJsWithRecords(round + 1)));
   }
   const own = median(times.own);

@@ -4,17 +4,14 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
+/** Clears away what others left behind, or the one who comes after would pay for it. V8 throws compiled code away with it. */
+export const clearAway = runInNewContext("gc") as () => void;
 
 /** Runs that are compared take turns this often. */
 export const rounds = 5;
 
-/**
- * Processor time of this process, all threads, in user and system mode. What others left behind is cleared away first, or
- * the one who comes after would pay for it.
- */
+/** Processor time of this process, all threads, in user and system mode. */
 export async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
-  collectGarbage();
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
