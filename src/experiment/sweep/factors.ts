@@ -3,25 +3,9 @@ import type { Key } from "../../scenario/origins.ts";
 import type { Report } from "../../scenario/report.ts";
 import { lawOfProvenance, type Spread, spreadOver } from "../method/spread.ts";
 import { isPlaceIn, quantityAt, readPath } from "./path.ts";
+import type { ReadyFactor, Values } from "./design.ts";
 import type { FactorFile } from "./schema.ts";
 import { type Factor, parseAt, type SweptScenario } from "./sweep.ts";
-
-/** What values a factor can take. */
-export type Values =
-  | { readonly kind: "list"; readonly values: readonly unknown[] }
-  | {
-      readonly kind: "range";
-      readonly low: number;
-      readonly high: number;
-      readonly whole: boolean;
-      readonly levels: number;
-      /** From a uniform number to a value of the range, not yet made whole. */
-      readonly quantile: (u: number) => number;
-    };
-
-export interface ReadyFactor extends Factor {
-  readonly take: Values;
-}
 
 /** Reports every fault of the factors. Those that are wrong come without values. */
 export function readFactors(

@@ -5,8 +5,8 @@ import { latinHypercube } from "../method/designs/latin-hypercube.ts";
 import { oneAtATime } from "../method/designs/one-at-a-time.ts";
 import { saltelli } from "../method/designs/saltelli.ts";
 import { sobolSequence } from "../method/designs/sobol-sequence.ts";
-import type { Point } from "./design.ts";
-import { levelsOf, type ReadyFactor, valueAt } from "./factors.ts";
+import type { Point, ReadyFactor } from "./design.ts";
+import { levelsOf, valueAt } from "./factors.ts";
 import type { DesignFile } from "./schema.ts";
 
 type Made = Exclude<DesignFile, { readonly design: "list" | "file" }>;

@@ -1,7 +1,7 @@
 /** Draws of uncertain quantities that make a scenario without faults of every one that is compared. */
 import type { Point } from "../sweep/design.ts";
 import { drawer } from "../sweep/points.ts";
-import type { ReadyFactor } from "../sweep/factors.ts";
+import type { ReadyFactor } from "../sweep/design.ts";
 import { parseAt, type SweptScenario } from "../sweep/sweep.ts";
 
 /** Ranges that contradict each other so often are faulty themselves. */

@@ -9,7 +9,8 @@
 import type { Key } from "../../scenario/origins.ts";
 import type { AnyScenario } from "../../scenario/types.ts";
 import { lawOfProvenance, type Spread, spreadOver } from "../method/spread.ts";
-import { isWhole, rangeOf, type ReadyFactor } from "../sweep/factors.ts";
+import type { ReadyFactor } from "../sweep/design.ts";
+import { isWhole, rangeOf } from "../sweep/factors.ts";
 import { isPlaceIn, type QuantityAt, quantityAt, readPath } from "../sweep/path.ts";
 import { parseAt } from "../sweep/sweep.ts";
 
