@@ -75,3 +75,6 @@ export function roundUp(value: number): number {
 /** How hard the ink is that a figure from so many runs is drawn with, from 0.4 (two runs) to 1 (twenty). */
 export const inkOf = (runs: number): number =>
   Math.min(1, 0.4 + 0.6 * (Math.log(Math.max(2, runs) / 2) / Math.log(10)));
+
+/** How dark a band of intervals over layers is: faint while it rests on so few runs that it would cover them, and 0.35 from eight. */
+export const bandInkOf = (runs: number): number => 0.35 * Math.min(1, Math.max(0.1, (runs - 1) / 7));

@@ -6,7 +6,7 @@ import { area, scaleLinear } from "d3";
 import type { Estimate } from "../../src/index.ts";
 import { range } from "../numbers.ts";
 import { axisBelow, axisLeft } from "./axis.ts";
-import { type Chart, type ChartOptions, frame, type Svg } from "./chart.ts";
+import { bandInkOf, type Chart, type ChartOptions, frame, type Svg } from "./chart.ts";
 import { drawStandards } from "./endings/standards.ts";
 import { drawLayerNames, drawLayers, drawPatterns, type Layer } from "./panels/layers.ts";
 import { type Panel, panelsOf } from "./panels/place.ts";
@@ -74,7 +74,9 @@ export const endings: Chart<EndingsFigures> = {
   }),
 };
 
-const percent = (share: number): string => (Number.isNaN(share) ? "not known" : `${Math.round(share * 100)}%`);
+/** The interval of a share can lead out of 0 to 100%, where no share can be. */
+const percent = (share: number): string =>
+  Number.isNaN(share) ? "not known" : `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
 const tell = (share: Estimate): string =>
   share.n === 0 ? "nobody" : `${percent(share.mean)} (${range(share, percent)})`;
 
@@ -147,6 +149,7 @@ function drawPanel(
     .data([scenario.shares.seen])
     .join("path")
     .attr("class", "seen-interval")
+    .attr("opacity", bandInkOf(scenario.shares.seen[0]?.n ?? 0))
     .attr("d", (seen) =>
       area<Estimate>(
         (_, look) => across(weeks[look]!),

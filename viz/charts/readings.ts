@@ -5,6 +5,7 @@
 import { scaleLinear, symbol, symbolCircle, symbolDiamond } from "d3";
 import type { Estimate } from "../../src/index.ts";
 import { range } from "../numbers.ts";
+import { capital } from "../words.ts";
 import { axisBelow } from "./axis.ts";
 import { type Chart, type ChartOptions, frame, type Svg } from "./chart.ts";
 import { layer } from "./parts.ts";
@@ -24,7 +25,9 @@ export interface ReadingsFigures {
   readonly readings: readonly Reading[];
 }
 
-const percent = (share: number): string => (Number.isNaN(share) ? "not known" : `${Math.round(share * 100)}%`);
+/** The interval of a share can lead out of 0 to 100%, where no share can be. */
+const percent = (share: number): string =>
+  Number.isNaN(share) ? "not known" : `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
 const tell = (share: Estimate): string =>
   share.n === 0 ? "nobody to count" : `${percent(share.mean)} (${range(share, percent)})`;
 const weeks = (limit: number): string => `within ${Math.round(limit / 7)} weeks`;
@@ -42,7 +45,7 @@ export const readings: Chart<ReadingsFigures> = {
       { head: "Full: of all referrals", numeric: true },
     ],
     rows: rows.map(({ scenario, limit, official, full }) => [
-      `${scenario}: ${weeks(limit)}`,
+      `${capital(weeks(limit))}: ${scenario}`,
       tell(official),
       tell(full),
     ]),
@@ -101,7 +104,7 @@ function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
       return group;
     })
     .attr("transform", (_, at) => `translate(0,${48 + at * rowHeight})`);
-  groups.select(".head").text(({ scenario, limit }) => `${scenario}: ${weeks(limit)}`);
+  groups.select(".head").text(({ scenario, limit }) => `${capital(weeks(limit))}: ${scenario}`);
   groups
     .select(".between")
     .attr("d", ({ official, full }) =>

@@ -6,7 +6,7 @@ import { area, max, scaleLinear } from "d3";
 import type { Estimate } from "../../src/index.ts";
 import { amount, withRange } from "../numbers.ts";
 import { axisBelow, axisLeft } from "./axis.ts";
-import { type Chart, type ChartOptions, frame, keptReach, roundUp, type Svg } from "./chart.ts";
+import { bandInkOf, type Chart, type ChartOptions, frame, keptReach, roundUp, type Svg } from "./chart.ts";
 import { drawLayerNames, drawLayers, drawPatterns, type Layer } from "./panels/layers.ts";
 import { drawPanelTitles, removePanels } from "./panels/titles.ts";
 import { type Panel, type Panels, panelsOf } from "./panels/place.ts";
@@ -120,6 +120,7 @@ function drawPanel(svg: Svg<StatesFigures>, scenario: StatesOfScenario, { panel,
     .data([scenario.people.gap])
     .join("path")
     .attr("class", "gap-interval")
+    .attr("opacity", bandInkOf(scenario.people.gap[0]?.n ?? 0))
     .attr("d", (gap) =>
       area<Estimate>(
         (_, day) => across(days[day]! / 365),

@@ -9,6 +9,7 @@ import {
 } from "../../src/index.ts";
 import type { MapPair } from "../charts/map/figures.ts";
 import type { Crowd, PathwayFigures, PathwayFlow, PathwayPlace } from "../charts/pathway-map.ts";
+import { capital } from "../words.ts";
 import type { Known, Results } from "../study/results.ts";
 import { type Part, valuesOf, windowOf, yearsOf } from "./values.ts";
 
@@ -112,7 +113,7 @@ const lost = (two: Two): PathwayPlace => ({
 const well: PathwayPlace = { key: "well", label: "Care completed", part: "well", tone: "none", people: [] };
 
 /** A service that takes referrals: its lists and its courses, added up over its programmes. Crisis services stand in one place. */
-function placeOf({ name, programmes, payer, hold }: Service, two: Two): PathwayPlace | undefined {
+function placeOf({ name, programmes, payer }: Service, two: Two): PathwayPlace | undefined {
   if (programmes.length === 0) return undefined;
   const lists = [name, ...programmes.map((programme) => `${name}: ${programme.name}`)];
   const mean = (measure: string): MapPair =>
@@ -128,13 +129,13 @@ function placeOf({ name, programmes, payer, hold }: Service, two: Two): PathwayP
   );
   return {
     key: name,
-    label: name,
+    label: capital(name),
     part: "service",
     tone: toneOf(name, payer),
     people: [
       { how: "waiting", word: "waiting", pair: mean("queue_length") },
       { how: "inCare", word: "in care", pair: mean("in_service") },
-      ...(hold !== undefined || held.other.mean > 0 ? [{ how: "held" as const, word: "held", pair: held }] : []),
+      ...(held.base.mean > 0 || held.other.mean > 0 ? [{ how: "held" as const, word: "held", pair: held }] : []),
     ],
   };
 }

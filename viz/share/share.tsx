@@ -23,8 +23,8 @@ export function ShareDoors({ page }: { readonly page: Page }): JSX.Element {
     if (door === "Share") void addressOf(page.state, location.href).then(setLink);
   };
   return (
-    <div class="share">
-      <div class="steps">
+    <div class="share-doors">
+      <div class="top-doors">
         {doors.map((door) => (
           <button
             type="button"

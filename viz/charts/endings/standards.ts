@@ -46,7 +46,8 @@ export function drawStandards<Parent extends BaseType, Datum>(
   groups
     .select(".limit")
     .attr("y", top - 8)
-    .attr("text-anchor", "middle")
+    .attr("x", ({ limit }) => (across(limit / 7) > right - 40 ? Math.min(0, right - across(limit / 7)) + 6 : 0))
+    .attr("text-anchor", ({ limit }) => (across(limit / 7) > right - 40 ? "end" : "middle"))
     .text(({ limit }, at) => (at === standards.length - 1 ? `${limit / 7} weeks` : `${limit / 7}`));
   groups
     .select(".share")

@@ -42,7 +42,7 @@ export function drawPathwayKey<Parent extends BaseType, Datum>(
       group.append("text").attr("x", 46).attr("y", 6);
       return group;
     })
-    .attr("class", ({ shape }) => `entry way tone-iapt ${shape}`)
+    .attr("class", ({ shape }) => `entry way tone-iapt ${shape} ${shape === "back" ? "as-is" : ""}`)
     .attr(
       "transform",
       (_, at) => `translate(${(at % columns) * room},${layout.keyTop + Math.floor(at / columns) * 28})`,
