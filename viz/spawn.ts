@@ -15,5 +15,8 @@ export function spawn(): Hand {
   };
 }
 
+/** Nothing in a browser without workers: what asks for one then runs on the page itself. */
+export const spawnHere: (() => Hand) | undefined = typeof Worker === "undefined" ? undefined : spawn;
+
 /** As many as the machine has cores for, leaving none idle and flooding none. */
 export const workersHere = (): number => Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));

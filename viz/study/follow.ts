@@ -1,7 +1,7 @@
 /** Follows the state: whenever it asks another question, that is built and run, and what is known so far is told. */
 import type { StudyState } from "../state/state.ts";
 import { sameQuestion } from "../state/store.ts";
-import { spawn, workersHere } from "../spawn.ts";
+import { spawnHere, workersHere } from "../spawn.ts";
 import { buildAll, type Built } from "./build.ts";
 import { Crew } from "./crew.ts";
 import { type Known, nothingKnown, type Results } from "./results.ts";
@@ -20,7 +20,6 @@ const pause = 150;
 /** @param tell told the results so far, no more often than the page can be drawn */
 export function studyRunner(tell: (results: Results) => void): Following {
   const workers = workersHere();
-  const start = typeof Worker === "undefined" ? undefined : spawn;
   let state: StudyState | undefined;
   let built: readonly Built[] = [];
   let results: Results = nothingKnown;
@@ -35,7 +34,10 @@ export function studyRunner(tell: (results: Results) => void): Following {
     results = next;
     tell(results);
   };
-  const runner = new Runner({ quick: new Crew(start, Math.min(2, workers)), thorough: new Crew(start, workers) }, take);
+  const runner = new Runner(
+    { quick: new Crew(spawnHere, Math.min(2, workers)), thorough: new Crew(spawnHere, workers) },
+    take,
+  );
   const follow = async (next: StudyState): Promise<void> => {
     const before = state;
     state = next;

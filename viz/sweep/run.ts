@@ -14,7 +14,7 @@ import {
 import type { Headline } from "../figures/headline.ts";
 import { factorOf } from "../figures/rows.ts";
 import { everyone, valuesOf, windowOf } from "../figures/values.ts";
-import { spawn, workersHere } from "../spawn.ts";
+import { spawnHere, workersHere } from "../spawn.ts";
 
 /** What is known of a sweep: the figure at each point, and its difference from the baseline where there is one. */
 export interface SweepResult {
@@ -47,7 +47,7 @@ export function startSweep(
     const workers = workersHere();
     const study = runStudy(
       { scenarios: [baseline], seed: sweep.seed, replications: runsOf(sweep) },
-      { spawn, workers },
+      { spawn: spawnHere, workers },
     );
     stopped.catch(() => study.cancel());
     const { scenarios } = await Promise.race([study.done, stopped]);
@@ -55,7 +55,7 @@ export function startSweep(
     const finished: Finished = new Map();
     const known = (): SweepResult => resultOf(sweep, finished, headline, base);
     await runSweep(sweep, {
-      spawn,
+      spawn: spawnHere,
       workers,
       finished,
       stopped,

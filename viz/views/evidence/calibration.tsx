@@ -11,7 +11,7 @@ import { amount, range } from "../../numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import { TaskButtons } from "../../parts/task-buttons.tsx";
 import { useTask } from "../../parts/task.ts";
-import { spawn, workersHere } from "../../spawn.ts";
+import { spawnHere, workersHere } from "../../spawn.ts";
 import type { ViewProps } from "../../view.ts";
 
 const replications = 5;
@@ -44,7 +44,7 @@ function Calibration({ scenario, title, seed }: CalibrationProps): JSX.Element {
     const ready = readyToCalibrate(scenario);
     const study = runStudy(
       { scenarios: [ready], seed, replications },
-      { spawn, workers: workersHere(), onProgress: tell },
+      { spawn: spawnHere, workers: workersHere(), onProgress: tell },
     );
     return {
       done: study.done.then(({ scenarios }) => calibrationRows(ready, scenarios[0]!)),

@@ -12,7 +12,7 @@ import { amount } from "../../numbers.ts";
 import { Table } from "../../parts/table.tsx";
 import { TaskButtons } from "../../parts/task-buttons.tsx";
 import { useTask } from "../../parts/task.ts";
-import { spawn, workersHere } from "../../spawn.ts";
+import { spawnHere, workersHere } from "../../spawn.ts";
 import { focusOf } from "../../state/edits.ts";
 import type { ViewProps } from "../../view.ts";
 
@@ -50,7 +50,7 @@ function Closed({ scenario, seed }: ClosedProps): JSX.Element {
     let stop: (error: Error) => void = () => {};
     const stopped = new Promise<never>((_, reject) => (stop = reject));
     stopped.catch(() => {});
-    const done = runChecks(scenario, { seed, replications, spawn, workers: workersHere() });
+    const done = runChecks(scenario, { seed, replications, spawn: spawnHere, workers: workersHere() });
     return { done: Promise.race([done, stopped]), cancel: () => stop(new Error("stopped")) };
   });
   const unchecked = uncheckedIn(scenario);

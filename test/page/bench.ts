@@ -1,0 +1,88 @@
+/**
+ * How fast the built page is in a real browser, printed and never asserted: time to the first answer, from a lever moved to the
+ * first and to the settled figures, the longest task on the page's thread, and memory over many comparisons.
+ */
+import type { Page } from "playwright";
+import { launch, serveBuilt } from "./browser.ts";
+
+declare global {
+  interface Window {
+    /** Milliseconds of each long task so far. */
+    longTasks: number[];
+  }
+}
+
+const patience = 300_000;
+const comparisons = 20;
+
+const ms = (time: number): string => `${Math.round(time)} ms`;
+const line = (what: string, value: string): void => console.log(`${what.padEnd(58)} ${value}`);
+
+async function moveLever(page: Page, to: number): Promise<void> {
+  await page
+    .locator(".lever input[type=range]")
+    .first()
+    .evaluate((node: HTMLInputElement, share) => {
+      node.value = String(Number(node.min) + (Number(node.max) - Number(node.min)) * share);
+      node.dispatchEvent(new Event("input", { bubbles: true }));
+    }, to);
+}
+
+/** Milliseconds until the page says so. */
+async function until(page: Page, words: RegExp): Promise<number> {
+  const from = performance.now();
+  await page.locator("#progress-text", { hasText: words }).waitFor({ timeout: patience });
+  return performance.now() - from;
+}
+
+const rough = /^A rough first answer/;
+const settled = /^\d+ runs of each, 95% intervals/;
+
+const browser = await launch();
+const served = await serveBuilt();
+const page = await browser.newPage();
+page.setDefaultTimeout(patience);
+await page.addInitScript(() => {
+  window.longTasks = [];
+  new PerformanceObserver((list) =>
+    window.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({
+    entryTypes: ["longtask"],
+  });
+});
+const longest = async (): Promise<string> => {
+  const tasks = await page.evaluate(() => window.longTasks.splice(0));
+  return ms(Math.max(0, ...tasks));
+};
+
+const opened = performance.now();
+await page.goto(served.url);
+await page.locator("#answer strong").first().waitFor();
+line("opening to the first answer", ms(performance.now() - opened));
+line("longest task on the page's thread until then", await longest());
+await page.getByText("Runs and seed").click();
+await page.getByLabel("Runs of each").selectOption("5");
+line("to settled intervals, 5 runs of each", ms(await until(page, settled)));
+await longest();
+const first = performance.now();
+await moveLever(page, 0.3);
+await until(page, rough);
+line("lever moved to the first, rough figures", ms(performance.now() - first));
+await until(page, settled);
+line("lever moved to settled intervals, 5 runs of each", ms(performance.now() - first));
+line("longest task on the page's thread meanwhile", await longest());
+
+const heap = (): Promise<number> =>
+  page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
+await page.getByLabel("Runs of each").selectOption("5");
+const before = await heap();
+for (let k = 0; k < comparisons; k++) {
+  await moveLever(page, (k + 1) / (comparisons + 1));
+  await until(page, rough);
+}
+line(
+  `heap of the page, before and after ${comparisons} comparisons`,
+  `${before.toFixed(0)} MB, ${(await heap()).toFixed(0)} MB`,
+);
+await browser.close();
+await served.close();
