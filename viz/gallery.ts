@@ -1,5 +1,4 @@
 /** Every chart with its fixture, to look at and to test. Started by gallery.html; not part of the built page. */
-import { bandOverTime } from "./charts/band-over-time.ts";
 import { acceptability } from "./charts/acceptability.ts";
 import type { Chart } from "./charts/chart.ts";
 import { costPlane } from "./charts/cost-plane.ts";
@@ -10,23 +9,17 @@ import { pathwayMap } from "./charts/pathway-map.ts";
 import { readings } from "./charts/readings.ts";
 import { states } from "./charts/states.ts";
 import { sweepLine } from "./charts/sweep-line.ts";
-import { differenceDots } from "./charts/difference-dots.ts";
 import { networkMap } from "./charts/network-map.ts";
-import { waitsByEstimand } from "./charts/waits-by-estimand.ts";
 import { byId, make } from "./dom.ts";
-import { bandOverTimeFixture } from "./fixtures/band-over-time.ts";
 import { differencesFixture, differencesOfFourFixture } from "./fixtures/differences.ts";
 import { endingsFixture, readingsFixture } from "./fixtures/endings.ts";
 import { pathwayMapFixture } from "./fixtures/pathway-map.ts";
 import { reportFixture } from "./fixtures/report.ts";
 import { statesFixture, statesOfFourFixture } from "./fixtures/states.ts";
 import { costFixture, heatMapFixture, sweepLineFixture } from "./fixtures/sweeps.ts";
-import { differenceDotsFixture } from "./fixtures/difference-dots.ts";
 import { networkMapFixture, networkMapShape } from "./fixtures/network-map.ts";
-import { waitsByEstimandFixture } from "./fixtures/waits-by-estimand.ts";
 import { layoutOf } from "./map/layout.ts";
 import { scaled } from "./numbers.ts";
-import { weeks } from "./units.ts";
 import { type FileKind, kinds, takeChart } from "./share/chart-files.ts";
 import { printReport } from "./share/report/print.ts";
 import { wordOf } from "./share/report/word.ts";
@@ -83,19 +76,9 @@ const exhibits: Readonly<Record<string, Draw>> = {
   "cost-plane": of(costPlane, costFixture, "cost-plane"),
   acceptability: of(acceptability, costFixture, "acceptability"),
   readings: of(readings, readingsFixture, "readings"),
-  "difference-dots": (parent, width) =>
-    drawInto(parent, differenceDotsFixture, differenceDots({ width, label: "Differences" })),
   "network-map-difference": map("difference"),
   "network-map-base": map("base"),
   "network-map-other": map("other"),
-  "band-over-time": (parent, width) =>
-    drawInto(parent, bandOverTimeFixture, bandOverTime({ width, label: "People waiting" })),
-  "waits-by-estimand": (parent, width) =>
-    drawInto(
-      parent,
-      waitsByEstimandFixture,
-      waitsByEstimand({ width, label: "Waits", unit: weeks, title: "mean and 95% interval" }),
-    ),
 };
 
 function buttonOf(text: string, act: () => void): HTMLButtonElement {

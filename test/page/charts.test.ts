@@ -22,7 +22,7 @@ beforeAll(async () => {
   served = await serve();
   gallery = await visit(browser, `${served.url}viz/gallery.html`);
   page = gallery.page;
-  await page.locator("#waits-by-estimand svg").waitFor();
+  await page.locator("#network-map-other svg").waitFor();
 }, startTime);
 afterAll(async () => {
   await browser?.close();
@@ -46,12 +46,9 @@ describe.each([
   "acceptability",
   "pathway-map-difference",
   "readings",
-  "difference-dots",
   "network-map-difference",
   "network-map-base",
   "network-map-other",
-  "band-over-time",
-  "waits-by-estimand",
 ])("%s", (name) => {
   const drawing = (): Promise<string> => page.locator(`#${name} > svg`).evaluate((svg) => svg.outerHTML);
 
@@ -194,28 +191,6 @@ describe("the map of the pathway", () => {
     );
     expect(clashes).toEqual([]);
   });
-});
-
-test("the band has one band and one line a scenario, and a ground and a name a stretch", async () => {
-  expect(await count("#band-over-time .band")).toBe(2);
-  expect(await count("#band-over-time .line")).toBe(2);
-  expect(await page.locator("#band-over-time .stretches text").allTextContents()).toEqual([
-    "before",
-    "during",
-    "after",
-  ]);
-});
-
-test("waits have two marks a telling; where nobody left there is no mark and the chart says so", async () => {
-  expect(await count("#waits-by-estimand .whisker")).toBe(8);
-  expect(await count("#waits-by-estimand .mark:not([display=none])")).toBe(7);
-  expect(await page.locator("#waits-by-estimand .whisker text").last().textContent()).toBe("nobody");
-});
-
-test("better stands left of zero and worse right of it", async () => {
-  const zero = await middle("#difference-dots .axis-x .zero line");
-  expect(await middle("#difference-dots .whisker.better .mark")).toBeLessThan(zero);
-  expect(await middle("#difference-dots .whisker.worse .mark")).toBeGreaterThan(zero);
 });
 
 async function middleAcross(of: Locator): Promise<number> {

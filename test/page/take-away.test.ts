@@ -19,7 +19,7 @@ beforeAll(async () => {
   served = await serve();
   gallery = await visit(browser, `${served.url}viz/gallery.html`, { scheme: "dark" });
   page = gallery.page;
-  await page.locator("#waits-by-estimand svg").waitFor();
+  await page.locator("#network-map-other svg").waitFor();
 }, startTime);
 afterAll(async () => {
   await browser?.close();
