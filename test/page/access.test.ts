@@ -31,6 +31,7 @@ test.each([
     for (const { route, title } of views) {
       await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: title, exact: true }).click();
       await page.waitForFunction((hash) => location.hash === hash, `#/${route}`);
+      await page.locator("main h1").first().waitFor({ state: "attached" });
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await axeFaults(page), route).toEqual([]);
