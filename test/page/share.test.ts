@@ -4,7 +4,7 @@ import { loadAsync } from "jszip";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromLink, toLink } from "../../viz/share/link.ts";
-import { fromStudyFile } from "../../viz/share/study-file.ts";
+import { fromStudyFile, toStudyFile } from "../../viz/share/study-file.ts";
 import { buildOneFile, launch, type Served, startTime } from "./browser.ts";
 import { smallStudy } from "./small-study.ts";
 import { axeFaults, finished, visit, type Visit } from "./visit.ts";
@@ -86,6 +86,24 @@ test("a saved file holds the study, and opens it again after another", async () 
     .setInputFiles({ name: "mine.caregap.json", mimeType: "text/plain", buffer: Buffer.from(text) });
   await finished(page);
   expect(await numbersOn(page)).toBe(figures);
+});
+
+test("a saved study that is set down with the reader's own files is opened too", async () => {
+  const text = toStudyFile({ ...smallStudy, seed: "another seed" });
+  const other = await visit(browser, `${file.url}#/own`);
+  try {
+    const setDown = (content: string) =>
+      other.page
+        .locator("#files")
+        .setInputFiles({ name: "a.caregap.json", mimeType: "text/plain", buffer: Buffer.from(content) });
+    await setDown(text.slice(0, -9));
+    await other.page.locator("#refused").getByText("not whole").waitFor();
+    await setDown(text);
+    await finished(other.page);
+    expect(await numbersOn(other.page)).not.toBe(figures);
+  } finally {
+    await other.close();
+  }
 });
 
 test("the page opens again with the last study", async () => {

@@ -8,6 +8,7 @@ import { recognise } from "../../own/recognise.ts";
 import { judge, type Refused, use } from "../../own/use.ts";
 import { Button, Input, Radios } from "../../parts/field.tsx";
 import { Faults } from "../../parts/faults.tsx";
+import { fromStudyFile, isStudyFile } from "../../share/study-file.ts";
 import { goTo } from "../../state/edits.ts";
 import { listScenarios } from "../../study/library.ts";
 import type { Page, ViewProps } from "../../view.ts";
@@ -15,11 +16,31 @@ import { AgesForm } from "./ages.tsx";
 import { KindOf } from "./kind.tsx";
 import { PracticesForm } from "./practices.tsx";
 
+/** A study that was saved takes the place of this one, which a step back brings again. */
+function openStudy(page: Page, [name, text]: readonly [string, string]): Refused[] {
+  const found = fromStudyFile(text);
+  if (!found.ok)
+    return [
+      {
+        name,
+        problems: [{ at: name, expected: "a study saved by caregap", got: "something else", hint: found.message }],
+      },
+    ];
+  page.change(() => found.state);
+  page.announce(`${name} is open.`);
+  return [];
+}
+
 export function OwnView({ page }: ViewProps): JSX.Element {
   const [files, setFiles] = useState<readonly SetDown[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const take = async (chosen: Iterable<File>): Promise<void> => {
     const { added, tooLarge } = await readFiles(chosen);
+    const study = Object.entries(added).find(([name, text]) => isStudyFile(name, text));
+    if (study !== undefined) {
+      setRefused(openStudy(page, study));
+      return;
+    }
     const setDown = Object.entries(added).map(([name, text]) => ({ name, text, kind: recognise(name, text) }));
     const isTable = (file: SetDown): boolean =>
       file.kind === "table" || setDown.some(({ kind, text }) => kind === "scenario" && text.includes(file.name));
@@ -52,7 +73,7 @@ export function OwnView({ page }: ViewProps): JSX.Element {
         </label>
         <p class="nhsuk-hint" id="files-hint">
           Scenarios (JSON, with the tables that they name); files of PathSimR or simulation-dts-renege; a CSV of
-          practices, or of how long people on a waiting list have waited. At most 20 MB each.
+          practices, or of how long people on a waiting list have waited; a study saved here. At most 20 MB each.
         </p>
         <input
           class="file"
