@@ -14,6 +14,9 @@ interface WatchingProps {
   readonly replication: number;
   /** Whom to begin with, if anybody. */
   readonly search?: string | undefined;
+  /** Number of the person who is followed; -1: nobody. */
+  readonly picked: number;
+  readonly onPick: (person: number) => void;
   /** Of the heading above the person: one below that of the page or the step. */
   readonly heading: "h2" | "h3";
   readonly announce: (text: string) => void;
@@ -28,11 +31,10 @@ const most = 10;
 const searchOf = (text: string | undefined): Search | undefined => searches.find((search) => search === text);
 
 export function Watching(props: WatchingProps): JSX.Element {
-  const { worlds, seed, replication, heading: Heading, announce, onBranch } = props;
+  const { worlds, seed, replication, heading: Heading, picked, onPick, announce, onBranch } = props;
   const [stage, setStage] = useState<Stage>();
   const [day, setDay] = useState(0);
   const [search, setSearch] = useState<Search>(searchOf(props.search) ?? "most knock-backs");
-  const [picked, setPicked] = useState(nobody);
   const settings = { seed, replication, executive: "fast" } as const;
   const found = useMemo(
     () => (stage ? findPeople(stage.worlds[0]!.film, search, settings, most) : []),
@@ -42,10 +44,10 @@ export function Watching(props: WatchingProps): JSX.Element {
     setStage(next);
     const first = searchOf(props.search);
     const here = first && findPeople(next.worlds[0]!.film, first, settings, most)[0];
-    if (here && picked === nobody) setPicked(here.person);
+    if (here && picked === nobody) onPick(here.person);
   };
   const follow = (person: number): void => {
-    setPicked(person);
+    onPick(person);
     announce(
       person === nobody
         ? "Nobody is followed."

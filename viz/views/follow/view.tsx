@@ -1,11 +1,12 @@
 /** Follow one person: the scenarios of the study as living maps, and a branch from any day. */
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { AnyScenario, PathwayScenario } from "../../../src/index.ts";
 import { Button, Select } from "../../parts/field.tsx";
 import type { WorldWanted } from "../../play/stage.ts";
 import { Watching } from "../../play/watching.tsx";
 import type { ViewProps } from "../../view.ts";
+import { follow, followStateOf } from "./state.ts";
 
 const isPathway = (scenario: AnyScenario | undefined): scenario is PathwayScenario => scenario?.kind === "pathway";
 
@@ -14,8 +15,7 @@ export function FollowView({ page }: ViewProps): JSX.Element {
     isPathway(scenario) ? [{ id: asked.id, title, scenario }] : [],
   );
   const [first, ...others] = known;
-  const [beside, setBeside] = useState("");
-  const [branch, setBranch] = useState<number>();
+  const { beside, branch, person } = followStateOf(page.state);
   const other = beside === "none" ? undefined : (others.find(({ id }) => id === beside) ?? others[0]);
   // The scenarios are the same objects until the reader changes something.
   const worlds = useMemo(
@@ -49,27 +49,26 @@ export function FollowView({ page }: ViewProps): JSX.Element {
           ...others.map(({ id, title }) => ({ value: id, text: title })),
           { value: "none", text: "nothing: one world" },
         ]}
-        onChange={(value) => {
-          setBeside(value);
-          setBranch(undefined);
-        }}
+        onChange={(value) => page.change(follow({ beside: value, branch: -1 }))}
       />
-      {branch !== undefined && (
+      {branch >= 0 && (
         <p role="status">
           Until day {Math.floor(branch)} both are ‘{first.title}’; from then on the second goes on as ‘{other?.title}’.{" "}
-          <Button small secondary onClick={() => setBranch(undefined)}>
+          <Button small secondary onClick={() => page.change(follow({ branch: -1 }))}>
             Different from the first day again
           </Button>
         </p>
       )}
       <Watching
-        key={`${page.state.seed} ${branch ?? ""}`}
+        key={`${page.state.seed} ${branch}`}
         worlds={worlds}
         seed={page.state.seed}
         replication={0}
         heading="h2"
         announce={page.announce}
-        onBranch={other ? (day) => setBranch(day) : undefined}
+        picked={person}
+        onPick={(one) => page.change(follow({ person: one }))}
+        onBranch={other ? (day) => page.change(follow({ branch: day })) : undefined}
       />
     </>
   );
@@ -80,9 +79,9 @@ interface Named {
   readonly scenario: PathwayScenario;
 }
 
-function worldsOf(first: Named, other: Named | undefined, day: number | undefined): readonly WorldWanted[] {
+function worldsOf(first: Named, other: Named | undefined, day: number): readonly WorldWanted[] {
   if (!other) return [first];
-  if (day === undefined) return [first, other];
+  if (day < 0) return [first, other];
   const title = `${other.title}, from day ${Math.floor(day)} on`;
   return [first, { title, scenario: other.scenario, branch: { from: first.scenario, day } }];
 }

@@ -16,6 +16,7 @@ interface WatchProps {
 export function WatchStep({ step, context }: WatchProps): JSX.Element {
   const { lesson } = context.listed;
   const [worlds, setWorlds] = useState<readonly WorldWanted[]>();
+  const [picked, setPicked] = useState(-1);
   useEffect(() => {
     let dropped = false;
     Promise.all(
@@ -42,6 +43,8 @@ export function WatchStep({ step, context }: WatchProps): JSX.Element {
           replication={0}
           heading="h3"
           search={step.follow}
+          picked={picked}
+          onPick={setPicked}
           announce={context.page.announce}
         />
       )}
