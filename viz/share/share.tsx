@@ -12,6 +12,9 @@ import { fileName, jsonFile, save } from "./save.ts";
 import { addressOf } from "./start.ts";
 import { fromStudyFile, studyEnding, toStudyFile } from "./study-file.ts";
 
+/** Larger than this no study is. */
+const mostBytes = 30_000_000;
+
 const doors = ["Share", "Report"] as const;
 type Door = (typeof doors)[number];
 
@@ -60,6 +63,10 @@ function Sharing({ page, link }: { readonly page: Page; readonly link: string })
   const keepFile = (): void => save(document, `caregap${studyEnding}`, jsonFile(toStudyFile(page.state)));
   const openFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    if (file.size > mostBytes) {
+      tell(`${file.name} is larger than any study. Choose the file that caregap has saved.`);
+      return;
+    }
     const found = fromStudyFile(await file.text());
     if (found.ok) page.change(() => found.state);
     tell(found.ok ? `${file.name} is open.` : found.message);
