@@ -67,7 +67,9 @@ for (const list of lists) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(patience);
   await page.goto(served.url);
-  await setDown(page, { "many.json": scenarioOf(list) });
+  const held = { services: { IAPT: { hold: { chance: 1, lasts_months: 12 } } } };
+  const variant = JSON.stringify({ format: 1, extends: "many.json", title: "Held", change: held });
+  await setDown(page, { "many.json": scenarioOf(list), "held.json": variant });
   await askForRuns(page, 5);
   await page.getByRole("link", { name: "Follow one person" }).click();
   for (const worlds of [2, 1]) {

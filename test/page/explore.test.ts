@@ -47,7 +47,7 @@ describe("a lever over its range", () => {
     await page.getByRole("button", { name: "Start" }).click();
     await page.getByText("3 values, 3 runs each").waitFor();
     expect(await page.locator("#sweep-line svg").isVisible()).toBe(true);
-    await page.locator("#sweep-line").getByText("These numbers as a table").click();
+    await page.locator("#sweep-line").getByText("As a table, and to take away").click();
     expect(await page.locator("#sweep-line tbody tr").count()).toBe(3);
   });
 
@@ -82,7 +82,7 @@ describe("a lever over its range", () => {
     await page.getByText(/^Stopped\./).waitFor();
     await page.getByRole("button", { name: "Start" }).click();
     await page.getByText("4 values, 3 runs each").waitFor();
-    await page.locator("#heat-map").getByText("These numbers as a table").click();
+    await page.locator("#heat-map").getByText("As a table, and to take away").click();
     expect(await page.locator("#heat-map tbody td").count()).toBe(4);
   });
 });
@@ -114,8 +114,8 @@ describe("evidence", () => {
 
   test("tells what repeats the run, its warm-up and how exact it is", async () => {
     await view("Evidence", "This run");
-    const words = await page.locator("main").textContent();
-    for (const part of ["Seed ‘caregap’", "30 days", "held.json", "±"]) expect(words).toContain(part);
+    const words = (): Promise<string | null> => page.locator("main").textContent();
+    for (const part of ["Seed ‘caregap’", "30 days", "held.json", "±"]) await expect.poll(words).toContain(part);
   });
 
   test("checks a network against closed forms on its own settings", async () => {

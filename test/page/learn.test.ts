@@ -38,8 +38,10 @@ async function take(page: Page, step: Step, lesson: Lesson): Promise<void> {
       await page.getByText(/^Noted\./).waitFor();
       break;
     case "see": {
-      await page.getByText("The runs are not ready yet…").first().waitFor({ state: "detached", timeout: lessonTime });
-      const text = (await page.locator(".lesson__step").textContent()) ?? "";
+      const shown = (): Promise<string | null> => page.locator(".lesson__step").textContent();
+      await expect.poll(shown, { timeout: lessonTime }).not.toMatch(/runs are ready|starting the runs/);
+      await page.getByText("The runs are not ready yet…").first().waitFor({ state: "detached" });
+      const text = (await shown()) ?? "";
       expect(text).not.toMatch(/NaN|undefined|Infinity|not known|no such people/);
       for (const figure of step.figures) expect(text).toContain(lesson.figures[figure]!.label);
       break;

@@ -3,7 +3,7 @@
  * the middle, better always on the left. Each difference is a share of the baseline's figure, so that people, weeks and
  * pounds can stand on one axis; the figures themselves stand beside it.
  */
-import { scaleLinear } from "d3";
+import { quantile, scaleLinear } from "d3";
 import { axisBelow } from "./axis.ts";
 import { type Chart, type ChartOptions, frame, keptReach, type Svg } from "./chart.ts";
 import { type DifferenceFigures, shareOf, takingOf, takings } from "./differences/figures.ts";
@@ -20,6 +20,8 @@ export interface DifferenceOptions extends ChartOptions {
 
 /** How far the axis reaches to either side, as a share of the baseline's figure. */
 const reaches = [0.1, 0.2, 0.5, 1] as const;
+/** Share of the measures that the axis has room for. */
+const fitting = 0.9;
 const percent = (value: number): string => `${Math.round(Math.abs(value) * 100)}%`;
 
 export const differences: Chart<DifferenceFigures, DifferenceOptions> = {
@@ -96,8 +98,9 @@ function draw(svg: Svg<DifferenceFigures>, { width, onOpen }: DifferenceOptions)
 function scaleOf(svg: Svg<DifferenceFigures>, { left, right }: DifferenceLayout) {
   const { rows, baseline, scenarios } = svg.datum();
   const shares = rows.flatMap((row) => row.differences.map((one) => Math.abs(shareOf(one, row.better).mean)));
-  const largest = Math.max(0, ...shares.filter(Number.isFinite));
-  const reach = keptReach(svg, JSON.stringify([baseline, scenarios]), largest, reaches);
+  // One measure that changes by half must not push all the others together at zero: it gets an arrow.
+  const most = quantile(shares.filter(Number.isFinite), fitting) ?? 0;
+  const reach = keptReach(svg, JSON.stringify([baseline, scenarios]), most, reaches);
   return scaleLinear([-reach, reach], [left, right]);
 }
 

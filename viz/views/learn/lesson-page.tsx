@@ -70,7 +70,7 @@ export function LessonPage({ page, listed, state }: LessonPageProps): JSX.Elemen
       <section class="lesson__step" aria-labelledby="step-title">
         <p class="nhsuk-hint" aria-live="polite">
           Step {at + 1} of {lesson.steps.length}
-          {done < of && ` · ${done} of ${of} runs are ready`}
+          {of === 0 ? " · starting the runs" : done < of && ` · ${done} of ${of} runs are ready`}
         </p>
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {step.title}

@@ -62,7 +62,7 @@ function DrawnAnswer({ step, context }: { readonly step: Drawing; readonly conte
 
 function Figures({ step, context }: SeeProps): JSX.Element {
   const { lesson } = context.listed;
-  const ready = step.worlds.every((world) => context.results.get(world)?.outcomes.length);
+  const ready = step.worlds.every((world) => (context.results.get(world)?.outcomes.length ?? 0) > 1);
   if (!ready) return <p role="status">The runs are not ready yet…</p>;
   const cell = (figure: string, world: string): string =>
     writtenWithRange(lesson.figures[figure]!, estimate(valuesOf(lesson, figure, context.results.get(world)!)));
