@@ -11,7 +11,7 @@ interface StandingProps {
 }
 
 export function Standing({ stage, day }: StandingProps): JSX.Element {
-  const lines = stage.worlds.map(({ film, picture }) => countsOf(picture.scene, film));
+  const lines = stage.worlds.map(({ film, picture }) => countsOf(picture.scene, film, day));
   const names = [...new Set(lines.flatMap((line) => [...line.keys()]))];
   return (
     <details class="nhsuk-details">
@@ -30,8 +30,10 @@ export function Standing({ stage, day }: StandingProps): JSX.Element {
   );
 }
 
-/** The scene is on the day that is shown; by name of the spot, people there. */
-function countsOf({ spots, counts }: Scene, { legend }: Film): Map<string, number> {
+/** By name of the spot, people there on that day. The words may come before the picture has gone there. */
+function countsOf(scene: Scene, { legend }: Film, day: number): Map<string, number> {
+  scene.goTo(day);
+  const { spots, counts } = scene;
   const named = spots.map(
     ({ state, service }, spot) => [nameOf(state, legend.places[service]?.name), counts[spot]!] as const,
   );
