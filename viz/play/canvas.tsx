@@ -64,8 +64,11 @@ function startDrawing(canvas: HTMLCanvasElement, latest: { readonly current: Can
 /** A larger step of days than this is a jump: nobody walks. */
 const longestStep = 5;
 
+const narrow = 600;
+
 function fit(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, picture: Picture, height: number): void {
-  picture.resize(canvas.clientWidth, height);
+  // On a phone stations stand below each other, and dots must still be seen.
+  picture.resize(canvas.clientWidth, canvas.clientWidth < narrow ? 2 * height : height);
   const tall = Math.ceil(picture.layout.height);
   canvas.style.height = `${tall}px`;
   canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);

@@ -90,6 +90,11 @@ function Lane({ story, x }: { readonly story: Story; readonly x: (day: number) =
           <title>{`${blockTitles[state]}, day ${Math.floor(from)} to ${Math.floor(to)}`}</title>
         </rect>
       ))}
+      {story.sessions
+        .filter(({ attended }) => attended)
+        .map(({ day }, i) => (
+          <line key={`session ${i}`} class="life__session" x1={x(day)} x2={x(day)} y1={42} y2={24 + lane.states} />
+        ))}
       {story.risk.map(({ band, from_day: from, to_day: to }) => (
         <rect key={from} x={x(from)} width={wide(from, to)} y={54} height={lane.risk} fill={`var(--step-${band + 1})`}>
           <title>{`${bands[band]} risk, day ${Math.floor(from)} to ${Math.floor(to)}`}</title>

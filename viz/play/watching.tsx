@@ -133,10 +133,12 @@ function OneLife({ stage, person, day }: OneLifeProps): JSX.Element {
         {lives.length > 1 &&
           " The same person in both worlds: the same illness, the same luck. The bar between the lines marks the days on which the two lives differ."}
       </p>
-      <LifeLines lives={lives} day={day} horizon={stage.lastDay + 1} />
+      <div class="scroll" role="region" aria-label="The line of a life, may be wider than the screen" tabIndex={0}>
+        <LifeLines lives={lives} day={day} horizon={stage.lastDay + 1} />
+      </div>
       <p class="nhsuk-hint">
-        Top row: where they are (vermilion: need and no care). Below it: risk, darker is higher. Triangles: letters,
-        hollow ones came back. Dots: crises.
+        Top row: where they are (vermilion: need and no care), with a tick for each session attended. Below it: risk,
+        darker is higher. Triangles: letters, hollow ones came back. Dots: crises.
       </p>
       <Sentences lives={lives} />
     </>
