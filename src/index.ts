@@ -120,7 +120,23 @@ export {
 export { type StoryLine } from "./experiment/story/lines.ts";
 export { type Crisis, type LetterOutcome, type LetterSent, type Session } from "./experiment/story/lists.ts";
 export { findPeople, type FoundPerson, type Search, searches } from "./experiment/story/people.ts";
-export { type Headline, type HeadlineDifference, headlineDifferences } from "./experiment/headlines.ts";
+export {
+  type Headline,
+  type HeadlineBetter,
+  type Part,
+  type Shown,
+  themeTitles,
+} from "./experiment/headlines/headline.ts";
+export { pathwayHeadlines } from "./experiment/headlines/pathway.ts";
+export {
+  headlineRow,
+  type HeadlineRow,
+  headlineRows,
+  rowsOf,
+  type RowSettings,
+  shownValues,
+} from "./experiment/headlines/rows.ts";
+export { everyone, factorOf, mainWindow, valuesOf, yearsIn } from "./experiment/headlines/values.ts";
 export { type AgainstBest, type Choice, chooseBest } from "./experiment/method/best.ts";
 export { latinHypercube } from "./experiment/method/designs/latin-hypercube.ts";
 export { saltelli, type SaltelliOutputs, saltelliOutputs } from "./experiment/method/designs/saltelli.ts";

@@ -29,9 +29,13 @@ describe("the scenario library", () => {
   test("is compared: what the design is for, then the main figures with intervals", async () => {
     const { code, out } = await caregap.run("compare", "baseline", "closed-gap", "--replications", "2");
     expect(code).toBe(0);
-    for (const text of ["IAPT takes people up to the risk", "Buys no staff", "came to a first treatment contact"])
+    for (const text of [
+      "IAPT takes people up to the risk",
+      "Buys no staff",
+      "People who come to a first treatment contact",
+    ])
       expect(out).toContain(text);
-    for (const row of ["knock-backs", "crises", "recoveries", "lost to all services", "GP time", "costs: IAPT"])
+    for (const row of ["Knock-backs", "Crises", "Recoveries", "lost to all services", "GPs' hours", "Costs: IAPT"])
       expect(out).toMatch(new RegExp(`${row}.* -?[\\d,.]+ to -?[\\d,.]+ .*a year`));
     expect(out).toContain("2 pairs of replications");
   });

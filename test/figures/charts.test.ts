@@ -9,12 +9,12 @@ import {
   replicate,
   scaled,
   type ScenarioResult,
+  valuesOf,
 } from "../../src/index.ts";
 import { stateOrder } from "../../viz/charts/states.ts";
 import { endingsFigures, readingsFigures, referredTo } from "../../viz/figures/endings.ts";
 import { pathwayMapFigures } from "../../viz/figures/pathway-map.ts";
 import { statesFigures } from "../../viz/figures/states.ts";
-import { valuesOf } from "../../viz/figures/values.ts";
 import { timesOf, waitDaysOf } from "../../viz/study/grid.ts";
 import type { Results } from "../../viz/study/results.ts";
 

@@ -1,8 +1,9 @@
 /** The page in a real browser, served as `npm start` serves it: the first view, its levers, and the reader's own files. */
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { differences, parseAnyScenario, runStudy } from "../../src/index.ts";
-import { amount, signed } from "../../viz/numbers.ts";
+import { compareReport } from "../../src/cli/text/compare-report.ts";
+import { headlineRows, parseAnyScenario, runStudy, themeTitles } from "../../src/index.ts";
+import { readRows } from "../cli/csv.ts";
 import { readFileSync } from "node:fs";
 import { launch, serve, serveBuilt, type Served, startTime } from "./browser.ts";
 import { counter, shortHolding, shortPathway, variant, wicked } from "./files.ts";
@@ -69,7 +70,7 @@ describe("the first view", () => {
       expect(await page.locator("#answer strong").count()).toBeGreaterThan(0);
     }));
 
-  test("its figures are those of the library for the same seed", () =>
+  test("its main figures are those of the command line for the same seed: in the same words and groups, to the last digit", () =>
     anew(async (page) => {
       await shortComparison(page);
       const load = (name: string): string | undefined =>
@@ -85,28 +86,30 @@ describe("the first view", () => {
         if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
         return parsed.scenario;
       });
-      const { scenarios: results } = await runStudy({ scenarios, seed: "caregap", replications: 5 }).done;
-      const row = differences(results[0]!, results[1]!).find(
-        ({ key }) =>
-          key.measure === "gp_consultations" &&
-          key.estimand === "attended" &&
-          key.statistic === "count" &&
-          key.group === "all" &&
-          key.place === "all practices",
-      )!;
-      const year = 365 / 90;
-      await page.getByText("Consultations with GPs", { exact: true }).last().click();
-      const cells = await page
-        .getByRole("table", { name: /^Consultations with GPs/ })
-        .getByRole("cell")
-        .allTextContents();
-      const of = (
-        { mean, low, high }: { mean: number; low: number; high: number },
-        write: (x: number) => string,
-      ): string => `${write(mean * year)} a year (${write(low * year)} to ${write(high * year)})`;
-      expect(cells.join("\n")).toContain(of(row.base, amount));
-      expect(cells.join("\n")).toContain(of(row.other, amount));
-      expect(cells.join("\n")).toContain(of(row, signed));
+      const study = { scenarios, seed: "caregap", replications: 5 };
+      const [base, other] = (await runStudy(study).done).scenarios;
+      const table = page.locator("#differences");
+      await table.getByText("As a table, and to take away").click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        table.getByRole("button", { name: "Numbers (CSV)" }).click(),
+      ]);
+      const shown = readRows(await download.path());
+      const rows = headlineRows([base, other]);
+      expect(rows.length).toBeGreaterThan(25);
+      const digits = (value: number): string => (Number.isNaN(value) ? "" : String(value));
+      expect(
+        shown.map(({ theme, measure, baseline_mean: was, difference_mean: by }) => [theme, measure, was, by]),
+      ).toEqual(
+        rows.map(({ headline, values, differences: [difference] }) => [
+          themeTitles[headline.theme],
+          expect.stringContaining(headline.label),
+          digits(values[0]!.mean),
+          digits(difference!.mean),
+        ]),
+      );
+      const printed = compareReport({ name: "short", result: base! }, [{ name: "held", result: other! }], study);
+      for (const { headline } of rows) expect(printed).toContain(`${headline.label}  `);
     }));
 
   test("a lever that is moved gives another answer; undo, redo and reset lead back and forth", () =>
@@ -195,7 +198,7 @@ describe("the first view", () => {
       await expect.poll(() => text(page, ".differs")).toContain("Service: Listening");
       await finished(page);
       await page.getByLabel("values", { exact: true }).check();
-      expect(await text(page, "#values")).toContain("Wait for treatment: Listening");
+      expect(await text(page, "#values")).toContain("Median wait for Listening");
     }));
 
   test("the same seed gives the same figures, another seed others; a design against itself no difference", () =>

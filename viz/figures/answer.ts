@@ -1,7 +1,6 @@
 /** The answer in a sentence: what a scenario changes most, for better and for worse, what it costs, and how sure that is. */
-import type { Estimate } from "../../src/index.ts";
+import type { Estimate, Theme } from "../../src/index.ts";
 import { verdictOf } from "../numbers.ts";
-import type { Theme } from "./headline.ts";
 import { type Row, runsToTell } from "./rows.ts";
 import { largestOf, tellFinding, type Told } from "./words.ts";
 
@@ -23,7 +22,7 @@ export interface Answer {
 }
 
 /** Themes that the sentence is about, the most asked first. The others are in the chart. */
-const asked: readonly Theme[] = ["Crisis", "The gap", "Access", "Outcome"];
+const asked: readonly Theme[] = ["crisis", "gap", "access", "outcome"];
 const mostFindings = 3;
 
 export function takingOf({ headline: { better } }: Row, difference: Estimate): Taking {

@@ -1,10 +1,9 @@
 /** What becomes of referrals to a service over time, and how the official share within each standard compares with the full one. */
-import { estimate, fates, type ScenarioResult } from "../../src/index.ts";
+import { estimate, fates, type ScenarioResult, valuesOf } from "../../src/index.ts";
 import type { EndingsFigures } from "../charts/endings.ts";
 import type { ReadingsFigures } from "../charts/readings.ts";
 import { waitDaysOf } from "../study/grid.ts";
 import type { Known, Results } from "../study/results.ts";
-import { valuesOf } from "./values.ts";
 
 /** Standards that are drawn: 6 and 18 weeks (IAPT), 4 weeks (community teams), and a year. In days. */
 const standardsOf = (service: string): readonly number[] =>

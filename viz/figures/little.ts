@@ -1,6 +1,5 @@
 /** Little's law on every waiting list of a run: its people, beside those who join times how long they stay. */
-import { estimate, type ScenarioResult } from "../../src/index.ts";
-import { valuesOf } from "./values.ts";
+import { estimate, type ScenarioResult, valuesOf } from "../../src/index.ts";
 
 export interface LittleRow {
   readonly place: string;

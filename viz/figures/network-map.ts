@@ -1,8 +1,16 @@
 /** People and flows of a network in two scenarios, as its map draws them. */
-import { type Estimate, estimate, estimateDifference, type ScenarioResult } from "../../src/index.ts";
+import {
+  type Estimate,
+  estimate,
+  estimateDifference,
+  mainWindow,
+  type Part,
+  type ScenarioResult,
+  valuesOf,
+  yearsIn,
+} from "../../src/index.ts";
 import type { MapPair } from "../charts/map/figures.ts";
 import type { MapFigures, MapFlow, MapPlace } from "../charts/network-map.ts";
-import { type Part, valuesOf, windowOf, yearsOf } from "./values.ts";
 
 const nothing: Estimate = { mean: NaN, low: NaN, high: NaN, n: 0 };
 
@@ -14,7 +22,7 @@ export function networkFiguresOf(base: ScenarioResult, other: ScenarioResult): M
   const exits = once(scenarios.flatMap((scenario) => scenario.exits));
   const pair = (parts: readonly Part[], byYear: boolean): MapPair => {
     const of = (result: ScenarioResult): number[] | undefined =>
-      valuesOf(result, parts)?.map((value) => (byYear ? value / yearsOf(result) : value));
+      valuesOf(result, parts)?.map((value) => (byYear ? value / yearsIn(mainWindow(result.scenario)) : value));
     return pairOf(of(base), of(other));
   };
   const part = (place: string, measure: string, estimand: string, statistic: string): Part => ({
@@ -59,7 +67,7 @@ function pairOf(base: number[] | undefined, other: number[] | undefined): MapPai
 function flowNames(results: readonly ScenarioResult[]): { readonly from: string; readonly to: string }[] {
   const found = new Map<string, { from: string; to: string }>();
   for (const result of results) {
-    const window = windowOf(result);
+    const window = mainWindow(result.scenario).name;
     for (const { place: from, estimand: to, measure, statistic, group, window: when } of result.keys) {
       if (measure !== "exits" || statistic !== "count" || group !== "all" || when !== window) continue;
       found.set(JSON.stringify([from, to]), { from, to });

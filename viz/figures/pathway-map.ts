@@ -4,14 +4,17 @@ import {
   estimateDifference,
   type Flow,
   flowsIn,
+  mainWindow,
+  type Part,
   type PathwayScenario,
   type ScenarioResult,
+  valuesOf,
+  yearsIn,
 } from "../../src/index.ts";
 import type { MapPair } from "../charts/map/figures.ts";
 import type { Crowd, PathwayFigures, PathwayFlow, PathwayPlace } from "../charts/pathway-map.ts";
 import { capital } from "../words.ts";
 import type { Known, Results } from "../study/results.ts";
-import { type Part, valuesOf, windowOf, yearsOf } from "./values.ts";
 
 interface Two {
   readonly base: ScenarioResult;
@@ -73,9 +76,9 @@ const inState = (two: Two, states: readonly string[]): MapPair =>
     (result) => 1 / daysOf(result) / two.scale,
   );
 
-const daysOf = (result: ScenarioResult): number => {
-  const window = result.scenario.windows.find(({ name }) => name === windowOf(result));
-  return window === undefined ? NaN : window.to_day - window.from_day;
+const daysOf = ({ scenario }: ScenarioResult): number => {
+  const { from_day, to_day } = mainWindow(scenario);
+  return to_day - from_day;
 };
 
 const here = (word: string, people: MapPair): readonly Crowd[] => [{ how: "here", word, pair: people }];
@@ -168,7 +171,7 @@ function wayOf(flow: Flow, two: Two, places: readonly (PathwayPlace | undefined)
   const from = flow.what === "crisis" && flow.from === "crisis" ? "gap" : known(flow.from);
   const to = flow.what === "crisis" && flow.to !== "GP" ? "crisis" : known(flow.to);
   if (from === to) return undefined;
-  const people = pair(two, [flow.figure], (result) => 1 / yearsOf(result) / two.scale);
+  const people = pair(two, [flow.figure], (result) => 1 / yearsIn(mainWindow(result.scenario)) / two.scale);
   return {
     from,
     to,

@@ -1,9 +1,16 @@
 /** Where people with need are: how many are in each state of care over time, and over the whole period. */
-import { careStates, type Estimate, estimate, type Outcome, type ScenarioResult } from "../../src/index.ts";
+import {
+  careStates,
+  type Estimate,
+  estimate,
+  mainWindow,
+  type Outcome,
+  type ScenarioResult,
+  valuesOf,
+} from "../../src/index.ts";
 import { type StateName, stateOrder, type StatesFigures, type StatesOfScenario } from "../charts/states.ts";
 import { timesOf } from "../study/grid.ts";
 import type { Results } from "../study/results.ts";
-import { valuesOf, windowOf } from "./values.ts";
 
 /** Nothing of a scenario that cannot be run, that is no pathway, or whose runs were not looked at. */
 export function statesFigures({ scenarios, scale }: Results): StatesFigures {
@@ -43,8 +50,8 @@ function peopleIn({ series }: Outcome, state: StateName, look: number, looks: nu
 
 /** People at any one time: person-days over the days of the period. */
 function periodOf(result: ScenarioResult, state: StateName, scale: number): Estimate {
-  const window = result.scenario.windows.find(({ name }) => name === windowOf(result));
-  const days = window === undefined ? NaN : window.to_day - window.from_day;
+  const { from_day, to_day } = mainWindow(result.scenario);
+  const days = to_day - from_day;
   const values = valuesOf(result, [{ measure: "person_days", estimand: state, statistic: "sum" }]) ?? [];
   return estimate(values.map((value) => value / days / scale));
 }

@@ -1,7 +1,6 @@
 /** Figures in the units and words in which people say them. */
-import type { Estimate } from "../../src/index.ts";
+import type { Estimate, Headline } from "../../src/index.ts";
 import { amount, range, roughly, scaled, signed, twoFigures, verdictOf } from "../numbers.ts";
-import type { Headline } from "./headline.ts";
 
 /** How a figure is written: what it is multiplied by, what stands before and after it. */
 interface Manner {

@@ -1,8 +1,7 @@
 /** A sweep as the charts draw it: one lever as a line, two as a map of cells. */
-import type { Estimate, Sweep } from "../../src/index.ts";
+import type { Estimate, Headline, Sweep } from "../../src/index.ts";
 import type { HeatFigures } from "../charts/heat-map.ts";
 import type { SweepFigures } from "../charts/sweep-line.ts";
-import type { Headline } from "../figures/headline.ts";
 import type { SweepResult } from "./run.ts";
 
 const nothing: Estimate = { mean: NaN, low: NaN, high: NaN, n: 0 };

@@ -1,5 +1,5 @@
 /** A sweep of the page as a sweep file of the command line, and back. */
-import type { Headline } from "../figures/headline.ts";
+import { everyone, type Headline } from "../../src/index.ts";
 import type { Lever } from "../levers/numbers.ts";
 import { isWhole } from "../levers/numbers.ts";
 import type { ScenarioState, SweepView } from "../state/state.ts";
@@ -36,14 +36,21 @@ export function sweepFileOf({ scenario, title, levers, view, headline, seed }: A
     design: { design: "full_factorial" },
     seed,
     replications: view.runs,
-    measures: headline.parts.map(({ measure, estimand, statistic, place = "all practices", group }) => ({
+    measures: measuresOf(headline),
+  };
+}
+
+/** The figures of a run that a main figure is made of, as a sweep file asks for them. */
+export function measuresOf({ parts }: Headline) {
+  return parts.flatMap(({ measure, estimand, statistic, place = everyone, group, total }) =>
+    (total === true ? [statistic, "count"] : [statistic]).map((one) => ({
       measure,
       estimand,
-      statistic,
-      ...(place !== "*" && { place }),
+      statistic: one,
+      place,
       ...(group !== undefined && { group }),
     })),
-  };
+  );
 }
 
 /** Factors need names of their own. */

@@ -1,8 +1,8 @@
 /** A sweep file of the command line, as far as the page can show it: one lever or two, over a range, and a figure that it has. */
-import type { Problem } from "../../src/index.ts";
-import type { Headline } from "../figures/headline.ts";
+import type { Headline, Problem } from "../../src/index.ts";
 import type { Lever } from "../levers/numbers.ts";
 import type { SweepView } from "../state/state.ts";
+import { measuresOf } from "./file.ts";
 
 type Read =
   | { readonly ok: true; readonly view: SweepView }
@@ -78,16 +78,17 @@ function rangeOf({ path, low, high, levels, values }: Fields): SweepView["levers
   return { path, low, high, levels: typeof levels === "number" ? levels : 2 };
 }
 
-function isOf({ parts }: Headline, measures: unknown): boolean {
-  if (!Array.isArray(measures) || measures.length !== parts.length) return false;
-  return parts.every((part) =>
+function isOf(headline: Headline, measures: unknown): boolean {
+  const wanted = measuresOf(headline);
+  if (!Array.isArray(measures) || measures.length !== wanted.length) return false;
+  return wanted.every((part) =>
     measures.some(
       (one) =>
         isFields(one) &&
         one["measure"] === part.measure &&
         (one["estimand"] ?? part.estimand) === part.estimand &&
         (one["statistic"] ?? part.statistic) === part.statistic &&
-        (one["place"] ?? "*") === (part.place ?? "all practices") &&
+        one["place"] === part.place &&
         (one["group"] ?? "all") === (part.group ?? "all"),
     ),
   );

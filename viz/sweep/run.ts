@@ -5,15 +5,13 @@ import {
   estimateDifference,
   type Estimate,
   type Finished,
-  type MeasureKey,
+  type Headline,
   runStudy,
   runSweep,
   type ScenarioResult,
+  shownValues,
   type Sweep,
 } from "../../src/index.ts";
-import type { Headline } from "../figures/headline.ts";
-import { factorOf } from "../figures/rows.ts";
-import { everyone, valuesOf, windowOf } from "../figures/values.ts";
 import { spawnHere, workersHere } from "../spawn.ts";
 
 /** What is known of a sweep: the figure at each point, and its difference from the baseline where there is one. */
@@ -68,37 +66,20 @@ export function startSweep(
 }
 
 function resultOf(sweep: Sweep, finished: Finished, headline: Headline, base: ScenarioResult): SweepResult {
-  const factor = factorOf(headline, base, 1);
-  const weights = weightsOf(sweep.measures, headline, windowOf(base));
-  const baseValues = valuesOf(base, headline.parts)?.map((value) => value * factor);
+  const baseValues = shownValues(headline, base);
   const points = [...sweep.points.keys()].map((point) => {
-    const replications = finished.get(point) ?? [];
-    return Array.from(replications, (values) =>
-      values === undefined
-        ? NaN
-        : values.reduce((sum, value, i) => sum + (weights[i] === 0 ? 0 : value * weights[i]!), 0) * factor,
+    const replications = Array.from(finished.get(point) ?? []);
+    const outcomes = replications.flatMap((values) =>
+      values === undefined ? [] : [{ values: Float64Array.from(values) }],
     );
+    const known = shownValues(headline, { scenario: base.scenario, keys: sweep.measures, outcomes }) ?? [];
+    let next = 0;
+    return replications.map((values) => (values === undefined ? NaN : (known[next++] ?? NaN)));
   });
   return {
     values: points.map(estimate),
     differences: baseValues && points.map((values) => estimateDifference(baseValues, values)),
   };
-}
-
-/** How much each figure of the sweep counts in the headline; 0 for those of another window. */
-function weightsOf(keys: readonly MeasureKey[], { parts }: Headline, window: string): number[] {
-  return keys.map((key) =>
-    parts.reduce((sum, { measure, estimand, statistic, place = everyone, group = "all", weight = 1 }) => {
-      const isIt =
-        key.window === window &&
-        key.measure === measure &&
-        key.estimand === estimand &&
-        key.statistic === statistic &&
-        key.group === group &&
-        (place === "*" || key.place === place);
-      return isIt ? sum + weight : sum;
-    }, 0),
-  );
 }
 
 /** Replications of each point; the fewest where a rule decides. */

@@ -3,11 +3,12 @@ import {
   type DifferenceRow,
   differences,
   type Estimate,
-  type HeadlineDifference,
-  headlineDifferences,
+  type HeadlineRow,
+  headlineRows,
   type NamedResult,
   type PathwayScenario,
   type Study,
+  themeTitles,
 } from "../../index.ts";
 import { layOut } from "./layout.ts";
 import { decimal, decimalsFor } from "./numbers.ts";
@@ -26,30 +27,72 @@ export function compareReport(base: NamedResult, others: readonly NamedResult[],
 /** Of two pathways: what the other is for, and the main figures; the files have the thousands of others. */
 function comparePathways(base: NamedResult, other: NamedResult, study: Study): string {
   const { description, about } = other.result.scenario as PathwayScenario;
-  const rows = headlineDifferences(base.result, other.result);
+  const rows = mainRows(base, other);
   const told = [description, about.why, about.costs_note].filter((text) => text !== "").map((text) => `  ${text}`);
   const tooClose = rows.filter((row) => isKnown(row) && !isAwayFromZero(row)).length;
   return [
     [...heading(base, other, study), ...(told.length > 0 ? ["", ...told] : [])].join("\n"),
     headlinesTable(rows),
-    `"better" and "worse" stand where the interval is away from zero; ${tooClose} of ${rows.length} are too close to call. Costs and GP time take no side.\nWaits are means of those whose wait ended in care; those who left or still wait are in the files.`,
+    `"better" and "worse" stand where the interval is away from zero; ${tooClose} of ${rows.length} are too close to call. GP work and what one payer pays take no side.\nA wait lasts until the person is seen or off the list, and is of all whose wait began, those still waiting too (Kaplan and Meier): half\nare no longer. docs/measures.md defines every figure; the page shows the same.`,
   ].join("\n\n");
 }
 
-function headlinesTable(rows: readonly HeadlineDifference[]): string {
-  const windows = new Set(rows.map(({ window }) => window)).size;
-  const lines = rows.map((row) => [
-    windows > 1 ? row.window : "",
-    row.title,
-    ...differenceCells(row),
-    row.unit,
-    verdict(row),
-  ]);
-  return layOut(["window", "", "base", "other", "difference", "95% interval", "unit", ""], lines, 2);
+interface MainRow extends Estimate {
+  readonly window: string;
+  readonly headline: HeadlineRow["headline"];
+  readonly base: Estimate;
+  readonly other: Estimate;
 }
 
-function verdict(row: HeadlineDifference): string {
-  const { better, mean } = row;
+/** Window after window. */
+const mainRows = ({ result: base }: NamedResult, { result: other }: NamedResult): MainRow[] =>
+  base.scenario.windows.flatMap(({ name: window }) =>
+    headlineRows([base, other], window).map(({ headline, values, differences: [difference] }): MainRow => {
+      const factor = headline.shown === "share" ? 100 : 1;
+      const [ofBase, ofOther] = values.map((value) => times(value, factor));
+      return { window, headline, base: ofBase!, other: ofOther!, ...times(difference!, factor) };
+    }),
+  );
+
+const times = ({ mean, low, high, n }: Estimate, factor: number): Estimate => ({
+  mean: mean * factor,
+  low: low * factor,
+  high: high * factor,
+  n,
+});
+
+/** The unit in which a main figure is told. */
+const units: Readonly<Record<HeadlineRow["headline"]["shown"], string>> = {
+  year: "a year",
+  "hours a year": "hours a year",
+  "pounds a year": "£ a year",
+  people: "people",
+  days: "days",
+  weeks: "weeks",
+  share: "%",
+  number: "",
+};
+
+function headlinesTable(rows: readonly MainRow[]): string {
+  const windows = new Set(rows.map(({ window }) => window)).size;
+  const lines = rows.map((row, at) => {
+    const { theme, label, shown } = row.headline;
+    const isFirst = rows[at - 1]?.headline.theme !== theme;
+    return [
+      windows > 1 ? row.window : "",
+      isFirst ? themeTitles[theme] : "",
+      label,
+      ...differenceCells(row),
+      units[shown],
+      verdict(row),
+    ];
+  });
+  return layOut(["window", "", "", "base", "other", "difference", "95% interval", "unit", ""], lines, 3);
+}
+
+function verdict(row: MainRow): string {
+  const { mean } = row;
+  const { better } = row.headline;
   if (better === "neither" || !isKnown(row) || !isAwayFromZero(row)) return "";
   return mean > 0 === (better === "more") ? "better" : "worse";
 }

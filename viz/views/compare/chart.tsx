@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { differences } from "../../charts/differences.ts";
 import { differenceFigures } from "../../figures/differences.ts";
-import { meaningOf, type Theme, themes } from "../../figures/headline.ts";
+import { type Theme, themes, themeTitles } from "../../../src/index.ts";
+import { meaningOf } from "../../figures/headline.ts";
 import type { Row } from "../../figures/rows.ts";
 import { largestOf, tellDifference, tellValue } from "../../figures/words.ts";
 import { Radios } from "../../parts/field.tsx";
@@ -61,7 +62,7 @@ function Values({ page, rows, soft }: ValuesProps): JSX.Element {
         caption="Values, with 95% intervals"
         columns={columns}
         rows={rows.map(({ headline, values }) => [
-          `${headline.theme}: ${headline.label}`,
+          `${themeTitles[headline.theme]}: ${headline.label}`,
           ...values.map((value) => tellValue(headline, value, largestOf(values))),
         ])}
       />
@@ -88,7 +89,7 @@ function Measures({ page, rows, onOpen }: MeasuresProps): JSX.Element {
         .filter((theme) => inTheme(theme).length > 0)
         .map((theme) => (
           <div class="measures-theme" key={theme}>
-            <h4 class="nhsuk-heading-s">{theme}</h4>
+            <h4 class="nhsuk-heading-s">{themeTitles[theme]}</h4>
             {inTheme(theme).map((row) => (
               <details
                 class="nhsuk-details measure"

@@ -1,10 +1,9 @@
 /** One lever or two over their range: which, what is looked at, and how it goes. */
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { parseSweep, type Problem, type Sweep } from "../../../src/index.ts";
+import { type Headline, parseSweep, type Problem, type Sweep } from "../../../src/index.ts";
 import { heatMap } from "../../charts/heat-map.ts";
 import { sweepLine } from "../../charts/sweep-line.ts";
-import type { Headline } from "../../figures/headline.ts";
 import { headlinesOf } from "../../figures/rows.ts";
 import { type Lever, leversOf } from "../../levers/numbers.ts";
 import { isDecided } from "../../levers/parts.ts";

@@ -1,8 +1,7 @@
 /** A CSV of how long people on a waiting list have waited: which column, what it says, beside what the model gives. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { type Csv, readCsv } from "../../../src/index.ts";
-import { rowOf } from "../../figures/rows.ts";
+import { type Csv, headlineRow, readCsv } from "../../../src/index.ts";
 import { amount } from "../../numbers.ts";
 import { type AgeUnit, ageUnits, type Ages, agesIn } from "../../own/ages.ts";
 import type { SetDown } from "../../own/import.ts";
@@ -97,8 +96,8 @@ function listsOf({ results }: Page): [string, string][] {
   ];
   return places.flatMap((place): [string, string][] => {
     const parts = [{ measure: "queue_length", estimand: "time_weighted", statistic: "mean", place }];
-    const headline = { key: place, theme: "Access", label: place, better: "less", shown: "people", parts } as const;
-    const people = rowOf(headline, [result], results.scale).values[0]!;
+    const headline = { key: place, theme: "access", label: place, better: "less", shown: "people", parts } as const;
+    const people = headlineRow(headline, [result], { scale: results.scale }).values[0]!;
     return people.mean > 0 ? [[place, `${amount(people.mean)} (${amount(people.low)} to ${amount(people.high)})`]] : [];
   });
 }
