@@ -62,12 +62,14 @@ export {
 export {
   type Answer,
   type Ask,
+  type Drop,
   type FilmAnswer,
   type FilmAsk,
   type Port,
   serve,
   type Worker,
 } from "./experiment/worker.ts";
+export { breathe } from "./experiment/breathe.ts";
 export { type Estimate, estimate, estimateDifference } from "./experiment/statistics.ts";
 export { type CheckRow, runChecks, type Unchecked, uncheckedIn } from "./experiment/check.ts";
 export { type CalibrationRow, calibrationRows, readyToCalibrate, tunedIn } from "./experiment/calibration/calibrate.ts";

@@ -76,11 +76,15 @@ export function figureKeys(scenario: AnyScenario): MeasureKey[] {
 /** The flows between the places of a pathway, each with the figure that is its width. */
 export const flowsIn = (scenario: PathwayScenario): Flow[] => flowsOf(legendOf(scenario));
 
-/** Runs once. Further readers may listen in, such as one that writes the log to a file. */
+/**
+ * Runs once. Further readers may listen in, such as one that writes the log to a file.
+ * @param turn called now and then while a pathway runs; what it throws ends the run: see `runOnce`
+ */
 export async function replicate(
   scenario: AnyScenario,
   task: Task,
   listeners: readonly Reader[] = [],
+  turn?: () => Promise<void>,
 ): Promise<Outcome> {
   const legend = legendOf(scenario);
   const { readers, lists, figures } = measurementOf(legend);
@@ -89,7 +93,7 @@ export async function replicate(
   const stays = task.stays ? new StaysReader(legend) : undefined;
   const fates = task.waits && legend.pathway && new FatesReader(legend, task.waits);
   const looking = [series, states, stays, fates].filter((reader) => reader !== undefined);
-  const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners]);
+  const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners], turn);
   const values: number[] = [];
   figures((_, value) => values.push(value));
   return {

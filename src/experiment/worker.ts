@@ -5,6 +5,7 @@
 import type { AnyScenario } from "../scenario/types.ts";
 import type { RunSettings } from "../model/run.ts";
 import type { PathwayScenario } from "../scenario/pathway/types.ts";
+import { breathe } from "./breathe.ts";
 import { type Branch, type Film, makeFilm } from "./film.ts";
 import { type Outcome, replicate, type Task } from "./replication.ts";
 
@@ -38,6 +39,11 @@ export interface FilmAsk {
   };
 }
 
+/** Nobody wants the answer any more: a run of a pathway is given up, anything else goes on. There is an answer all the same. */
+export interface Drop {
+  readonly drop: number;
+}
+
 export type Failure = { readonly id: number; readonly error: string };
 export type Answer = { readonly id: number; readonly outcome: Outcome } | Failure;
 export type FilmAnswer = { readonly id: number; readonly film: Film } | Failure;
@@ -45,8 +51,13 @@ export type FilmAnswer = { readonly id: number; readonly film: Film } | Failure;
 /** What a worker does: answers every ask, and decides nothing. */
 export function serve(port: Port): void {
   const scenarios = new Map<number, AnyScenario>();
+  let dropped: number | undefined;
   port.onMessage((message) => {
-    const ask = message as Ask | FilmAsk;
+    const ask = message as Ask | FilmAsk | Drop;
+    if ("drop" in ask) {
+      dropped = ask.drop;
+      return;
+    }
     const { id } = ask;
     answer(ask).then(
       (result) => port.post({ id, ...result } satisfies Answer | FilmAnswer),
@@ -56,8 +67,12 @@ export function serve(port: Port): void {
 
   async function answer(ask: Ask | FilmAsk): Promise<{ outcome: Outcome } | { film: Film }> {
     if ("film" in ask) return { film: await makeFilm(ask.film.scenario, ask.film.settings, ask.film.branch) };
-    const { scenario, scenarioNumber, task } = ask;
+    const { id, scenario, scenarioNumber, task } = ask;
     if (scenario) scenarios.set(scenarioNumber, scenario);
-    return { outcome: await replicate(scenarios.get(scenarioNumber)!, task) };
+    const turn = async (): Promise<void> => {
+      await breathe();
+      if (dropped === id) throw new Error("the run was given up");
+    };
+    return { outcome: await replicate(scenarios.get(scenarioNumber)!, task, [], turn) };
   }
 }

@@ -20,14 +20,28 @@ export interface RunSettings {
   readonly executive: ExecutiveName;
 }
 
-/** Runs once and gives the readers everything that happens. Returns the number of events. */
+/** Pieces into which a run of a pathway is cut for those who may want to stop it: each takes some hundredths of a second. */
+const pieces = 50;
+
+/**
+ * Runs once and gives the readers everything that happens. Returns the number of events.
+ * @param turn called between the pieces of a run of a pathway; what it throws ends the run. Runs of networks are one piece
+ */
 export async function runOnce(
   scenario: AnyScenario,
   settings: RunSettings,
   readers: readonly Reader[],
+  turn?: () => Promise<void>,
 ): Promise<number> {
   if (scenario.kind === "pathway") {
     const run = await startRun(scenario, settings, readers);
+    if (turn) {
+      const horizon = scenario.warm_up_days + scenario.run_days;
+      for (let piece = 1; piece < pieces; piece++) {
+        run.runUntil((horizon * piece) / pieces);
+        await turn();
+      }
+    }
     run.finish();
     return run.events;
   }

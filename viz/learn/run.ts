@@ -42,7 +42,7 @@ export function runLesson(
   let stopped = false;
   const stop = (): void => {
     stopped = true;
-    crew?.keep(() => false, true);
+    crew?.clear();
   };
   partsOf(lesson).then(
     (parts) => stopped || start(lesson, seed, parts, () => stopped, tell, failed),

@@ -1,11 +1,13 @@
 /**
- * Workers that stay: they are started once and keep warm. A job that nobody wants any more is taken off the list; a worker
- * that is in the middle of one is let go and another takes its place, since a run cannot be stopped from outside.
+ * Workers that stay: they are started once and keep warm, since a run in a cold one takes four times as long. A job that nobody
+ * wants any more is taken off the list, and a worker that has it in hand is told to give it up.
  */
 import {
   type Answer,
   type AnyScenario,
   type Ask,
+  breathe,
+  type Drop,
   type Outcome,
   replicate,
   type Task,
@@ -24,11 +26,16 @@ export interface Job {
 interface Hand {
   readonly worker: Worker;
   readonly known: Map<string, number>;
+  /** What it works at; `undefined` while it works at something that nobody wants any more. */
   job: Job | undefined;
+  busy: boolean;
+  asked: number;
 }
 
 /** A job whose workers have died so often is given up. */
 const mostDeaths = 3;
+/** Milliseconds after which a worker that does not give up what nobody wants is let go, and another takes its place. */
+const mostPatience = 250;
 
 export class Crew {
   readonly #spawn: (() => Worker) | undefined;
@@ -36,7 +43,7 @@ export class Crew {
   readonly #hands: Hand[] = [];
   #waiting: Job[] = [];
   readonly #deaths = new WeakMap<Job, number>();
-  #runsHere = false;
+  #here: Job | undefined;
 
   /** @param spawn makes a worker; without it everything runs on the page, with a breath between runs */
   constructor(spawn: (() => Worker) | undefined, size: number) {
@@ -44,8 +51,9 @@ export class Crew {
     this.#size = spawn ? size : 0;
   }
 
-  get isIdle(): boolean {
-    return this.#waiting.length === 0 && this.#hands.every(({ job }) => job === undefined);
+  /** Starts all workers before there is anything to do, so that they are ready when there is. */
+  start(): void {
+    while (this.#hands.length < this.#size) this.#employ();
   }
 
   /** Adds jobs in the order in which they are to be done. */
@@ -54,13 +62,30 @@ export class Crew {
     this.#next();
   }
 
-  /** Drops every job that is not `wanted`; `atOnce`: also those that a worker has in hand. */
-  keep(wanted: (job: Job) => boolean, atOnce: boolean): void {
-    this.#waiting = this.#waiting.filter(wanted);
-    for (const hand of this.#hands.filter(({ job }) => job !== undefined && !wanted(job))) {
-      if (atOnce) this.#dismiss(hand);
+  /** Drops every job that has not begun, and those in hand that are not `wanted`. Returns what was dropped. */
+  clear(wanted: (job: Job) => boolean = () => false): Job[] {
+    const dropped = this.#waiting.splice(0);
+    for (const hand of this.#hands) {
+      if (hand.job === undefined || wanted(hand.job)) continue;
+      dropped.push(hand.job);
+      this.#stop(hand);
     }
-    this.#next();
+    if (this.#here !== undefined && !wanted(this.#here)) {
+      dropped.push(this.#here);
+      this.#here = undefined;
+    }
+    return dropped;
+  }
+
+  #stop(hand: Hand): void {
+    const { asked } = hand;
+    hand.job = undefined;
+    hand.worker.post({ drop: asked } satisfies Drop);
+    setTimeout(() => {
+      if (!hand.busy || hand.asked !== asked || !this.#hands.includes(hand)) return;
+      this.#dismiss(hand);
+      this.#next();
+    }, mostPatience);
   }
 
   #next(): void {
@@ -69,7 +94,7 @@ export class Crew {
       return;
     }
     while (this.#waiting.length > 0) {
-      const free = this.#hands.find(({ job }) => job === undefined) ?? this.#employ();
+      const free = this.#hands.find(({ busy }) => !busy) ?? this.#employ();
       if (free === undefined) return;
       this.#give(free, this.#waiting.shift()!);
     }
@@ -77,7 +102,7 @@ export class Crew {
 
   #employ(): Hand | undefined {
     if (this.#hands.length >= this.#size) return undefined;
-    const hand: Hand = { worker: this.#spawn!(), known: new Map(), job: undefined };
+    const hand: Hand = { worker: this.#spawn!(), known: new Map(), job: undefined, busy: false, asked: 0 };
     this.#hands.push(hand);
     hand.worker.onMessage((message) => this.#take(hand, message as Answer));
     hand.worker.onError((error) => this.#died(hand, error));
@@ -87,11 +112,12 @@ export class Crew {
   /** A scenario goes to each worker once, under a number; a few are kept there. */
   #give(hand: Hand, job: Job): void {
     hand.job = job;
+    hand.busy = true;
     const isNew = !hand.known.has(job.key);
     const scenarioNumber = hand.known.get(job.key) ?? this.#number(hand);
     hand.known.set(job.key, scenarioNumber);
     hand.worker.post({
-      id: 0,
+      id: ++hand.asked,
       scenario: isNew ? job.scenario : undefined,
       scenarioNumber,
       task: job.task,
@@ -108,6 +134,7 @@ export class Crew {
   #take(hand: Hand, answer: Answer): void {
     const { job } = hand;
     hand.job = undefined;
+    hand.busy = false;
     if (job !== undefined) {
       if ("error" in answer) job.failed(new Error(answer.error));
       else job.done(answer.outcome);
@@ -135,14 +162,23 @@ export class Crew {
   }
 
   async #runHere(): Promise<void> {
-    if (this.#runsHere) return;
-    this.#runsHere = true;
+    if (this.#here !== undefined) return;
     for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
-      const { scenario, task, done, failed } = job;
-      await replicate(scenario, task).then(done, failed);
-      await new Promise((resolve) => setTimeout(resolve));
+      const running = job;
+      this.#here = running;
+      const turn = async (): Promise<void> => {
+        await breathe();
+        if (this.#here !== running) throw new Error("the run was given up");
+      };
+      const { scenario, task, done, failed } = running;
+      await replicate(scenario, task, [], turn).then(
+        (outcome) => this.#here === running && done(outcome),
+        (error: Error) => this.#here === running && failed(error),
+      );
+      await breathe();
+      if (this.#here !== running) return;
+      this.#here = undefined;
     }
-    this.#runsHere = false;
   }
 }
 

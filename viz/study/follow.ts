@@ -19,7 +19,6 @@ const pause = 150;
 
 /** @param tell told the results so far, no more often than the page can be drawn */
 export function studyRunner(tell: (results: Results) => void): Following {
-  const workers = workersHere();
   let state: StudyState | undefined;
   let built: readonly Built[] = [];
   let results: Results = nothingKnown;
@@ -34,10 +33,9 @@ export function studyRunner(tell: (results: Results) => void): Following {
     results = next;
     tell(results);
   };
-  const runner = new Runner(
-    { quick: new Crew(spawnHere, Math.min(2, workers)), thorough: new Crew(spawnHere, workers) },
-    take,
-  );
+  const crew = new Crew(spawnHere, workersHere());
+  crew.start();
+  const runner = new Runner(crew, take);
   const follow = async (next: StudyState): Promise<void> => {
     const before = state;
     state = next;

@@ -35,10 +35,12 @@ export interface Progress {
 
 /** Of the rough answer: people for each one there is, and replications. */
 export const coarse = { scale: 0.1, runs: 8 } as const;
-/** Fewest replications of each that make an answer, rough or full: below, an interval says next to nothing. */
+/** Fewest replications of each that make an answer, rough or full: below, an interval says next to nothing, or there is none. */
 const fewest = { rough: 2, full: 3 } as const;
-/** Scenarios of which results are kept. */
-const mostKept = 24;
+/** Outcomes that are kept beside those in use, of about 150 kB each: questions to which the reader may go back. */
+const mostKept = 150;
+/** Scenarios of which the names of figures are kept. */
+const mostNamed = 12;
 
 /** Results of one scenario at one scale under one seed. */
 interface Kept {
@@ -48,65 +50,59 @@ interface Kept {
   readonly asked: Set<number>;
 }
 
+/** Results that a question adds to, by their keys in the order of its scenarios, and how many replications of each. */
+interface Part {
+  readonly runs: number;
+  readonly kept: readonly (readonly [string, Kept])[];
+}
+
 export class Runner {
-  readonly #quick: Crew;
-  readonly #thorough: Crew;
+  readonly #crew: Crew;
   readonly #tell: (progress: Progress) => void;
   readonly #kept = new Map<string, Kept>();
   #question: Question | undefined;
   #failure = "";
   #stopped = false;
 
-  /**
-   * @param quick workers that are free for rough answers even while full ones are worked on
-   * @param tell told of each replication that changes what is known
-   */
-  constructor(crews: { readonly quick: Crew; readonly thorough: Crew }, tell: (progress: Progress) => void) {
-    this.#quick = crews.quick;
-    this.#thorough = crews.thorough;
+  /** @param tell told of each replication that changes what is known */
+  constructor(crew: Crew, tell: (progress: Progress) => void) {
+    this.#crew = crew;
     this.#tell = tell;
   }
 
+  /** What is rough comes first, and has the machine to itself until it is there. */
   ask(question: Question): void {
     this.#question = question;
     this.#failure = "";
     this.#stopped = false;
-    const parts = this.#parts(question);
-    const wanted = new Set(parts.flatMap(({ kept }) => kept.map(([key]) => key)));
-    this.#forget(wanted);
-    const isWanted = ({ key }: Job): boolean => wanted.has(key);
-    this.#drop(this.#quick, isWanted, false);
-    this.#drop(this.#thorough, isWanted, true);
-    for (const { crew, runs, kept } of parts) crew.add(this.#jobs(question, runs, kept));
+    const { rough, full } = this.#parts(question);
+    const parts = rough ? [progressOf(full).runs < fewest.full ? rough : baselineOf(rough), full] : [full];
+    const first = new Set(parts[0]!.kept.map(([key]) => key));
+    this.#drop(({ key }) => first.has(key));
+    this.#forget(new Set([...(rough?.kept ?? []), ...full.kept].map(([key]) => key)));
+    for (const part of parts) this.#crew.add(this.#jobs(question, part));
     this.#report();
   }
 
   /** Stops; what is known stays. */
   cancel(): void {
     this.#stopped = true;
-    for (const crew of [this.#quick, this.#thorough]) this.#drop(crew, () => false, true);
+    this.#drop(() => false);
     this.#report();
   }
 
-  #drop(crew: Crew, wanted: (job: Job) => boolean, atOnce: boolean): void {
-    crew.keep((job) => {
-      const stays = wanted(job);
-      if (!stays) this.#kept.get(job.key)?.asked.delete(job.task.replication);
-      return stays;
-    }, atOnce);
+  #drop(wanted: (job: Job) => boolean): void {
+    for (const { key, task } of this.#crew.clear(wanted)) this.#kept.get(key)?.asked.delete(task.replication);
   }
 
   /** The rough part and the full one, each with the results that it adds to. Only pathways can be made smaller. */
-  #parts({ scenarios, seed, runs }: Question) {
+  #parts({ scenarios, seed, runs }: Question): { readonly rough: Part | undefined; readonly full: Part } {
     const canScale = scenarios.every(({ scenario }) => scenario.kind === "pathway");
-    const part = (crew: Crew, scale: number, many: number) => ({
-      crew,
-      scale,
+    const part = (scale: number, many: number): Part => ({
       runs: many,
       kept: scenarios.map(({ key, scenario }) => this.#keep(JSON.stringify([key, seed, scale]), scenario, scale)),
     });
-    const full = part(this.#thorough, 1, runs);
-    return canScale ? [part(this.#quick, coarse.scale, coarse.runs), full] : [full];
+    return { rough: canScale ? part(coarse.scale, coarse.runs) : undefined, full: part(1, runs) };
   }
 
   #keep(key: string, scenario: AnyScenario, scale: number): readonly [string, Kept] {
@@ -119,14 +115,17 @@ export class Runner {
   }
 
   #forget(wanted: ReadonlySet<string>): void {
-    for (const key of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) return;
-      if (!wanted.has(key)) this.#kept.delete(key);
+    const others = [...this.#kept].filter(([key]) => !wanted.has(key));
+    let size = others.reduce((sum, [, { outcomes }]) => sum + outcomes.length, 0);
+    for (const [key, { outcomes }] of others) {
+      if (size <= mostKept) return;
+      size -= outcomes.length;
+      this.#kept.delete(key);
     }
   }
 
   /** Replication k of every scenario before replication k + 1 of any, so that comparisons settle together. */
-  #jobs({ seed }: Question, runs: number, kept: readonly (readonly [string, Kept])[]): Job[] {
+  #jobs({ seed }: Question, { runs, kept }: Part): Job[] {
     const jobs: Job[] = [];
     for (let replication = 0; replication < runs; replication++) {
       for (const [key, { scenario, outcomes, asked }] of kept) {
@@ -153,9 +152,9 @@ export class Runner {
 
   #report(): void {
     if (this.#question === undefined) return;
-    const [first, ...rest] = this.#parts(this.#question).toReversed();
-    const full = progressOf(first!.kept, first!.runs);
-    const rough = rest[0] === undefined ? undefined : progressOf(rest[0].kept, rest[0].runs);
+    const parts = this.#parts(this.#question);
+    const full = progressOf(parts.full);
+    const rough = parts.rough && progressOf(parts.rough);
     const useFull = full.runs >= Math.min(fewest.full, this.#question.runs) || rough === undefined;
     const shown = useFull ? full : rough;
     this.#tell({
@@ -169,8 +168,11 @@ export class Runner {
   }
 }
 
+/** Every rough answer needs the baseline's: it is made ready even where this question needs none. */
+const baselineOf = ({ runs, kept }: Part): Part => ({ runs, kept: kept.slice(0, 1) });
+
 /** Of each scenario as many replications as all have, from the first without a gap. */
-function progressOf(kept: readonly (readonly [string, Kept])[], most: number) {
+function progressOf({ kept, runs: most }: Part) {
   const done = kept.map(([, { outcomes }]) => {
     const gap = outcomes.findIndex((outcome) => outcome === undefined);
     return gap < 0 ? outcomes.length : gap;
@@ -201,7 +203,7 @@ function keysOf(scenario: AnyScenario): readonly MeasureKey[] {
   ]);
   const shape = JSON.stringify([places, groups, exits, windows, wait_limits_days, services]);
   const keys = knownKeys.get(shape) ?? figureKeys(scenario);
-  if (knownKeys.size > mostKept) knownKeys.clear();
+  if (knownKeys.size > mostNamed) knownKeys.clear();
   knownKeys.set(shape, keys);
   return keys;
 }
