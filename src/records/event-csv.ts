@@ -55,7 +55,7 @@ const nothing: DetailText = () => "";
  *
  * @param cell how a name is written
  */
-export function detailTexts({ places, exits, groups }: Legend, cell: (name: string) => string): readonly DetailText[] {
+export function detailTexts({ places, exits, groups, pathway }: Legend, cell: (name: string) => string): readonly DetailText[] {
   const targets = [...places.map((place) => place.name), ...exits].map(cell);
   const groupNames = groups.map(cell);
   const target: DetailText = (detail) => targets[detail]!;
@@ -63,7 +63,6 @@ export function detailTexts({ places, exits, groups }: Legend, cell: (name: stri
   const origin: DetailText = (detail) =>
     detail === From.outside ? "(outside)" : detail === From.start ? "(start)" : targets[detail]!;
   const texts: Partial<Record<Kind, DetailText>> = {
-    ...pathwayDetails,
     [Kind.join]: origin,
     [Kind.serve]: origin,
     [Kind.refuse]: origin,
@@ -76,6 +75,7 @@ export function detailTexts({ places, exits, groups }: Legend, cell: (name: stri
     [Kind.regroup]: (detail) => groupNames[detail]!,
     [Kind.waited]: (detail) => `${detail / secondsPerDay} days`,
     [Kind.servers]: (detail) => (detail < 0 ? "unlimited" : `${detail}`),
+    ...(pathway && pathwayDetails),
   };
   return kindNames.map((name) => texts[Kind[name]] ?? nothing);
 }

@@ -19,7 +19,7 @@ export const Kind = {
   leave: 3,
   /** Came to `place` from outside and was turned away, since there was no room; out of the network. */
   refuse: 4,
-  /** Attended a session of a course at `place`; `detail`: how many attended so far. */
+  /** Attended a session of a course at `place`; `detail`: how many attended so far; in a pathway an `attendance`. */
   attend: 5,
   /** Did not attend a session of a course at `place`; `detail`: how many attended so far. */
   miss: 6,
@@ -41,7 +41,7 @@ export const Kind = {
   // The care pathway. Its places are services, then programmes, then practices; it also uses join, start, leave,
   // attend, miss and complete: at a service for its assessments, at a programme for its courses.
   // The codes of `detail` are those of `pathway-codes.ts`.
-  /** Comes into view at practice `place`; `detail`: the band of risk, as for `risk`. */
+  /** Comes into view at practice `place`; `detail`: the band of risk, as for `risk`, + 8 × an `engagementCode`. */
   appear: 14,
   /** An episode is over: the person is seen no more. */
   disappear: 15,
@@ -98,6 +98,9 @@ export const Kind = {
 
   /** Follows `join` at the start of a run, of those who waited before it: `detail` is whole seconds that they had waited. */
   waited: 41,
+
+  /** Engagement is another from now on; `detail`: an `engagementCode`. The rows `appear` and `attend` carry it themselves. */
+  engagement: 42,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

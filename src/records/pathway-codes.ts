@@ -61,6 +61,8 @@ export const courseEnd = (ending: number, sessions: number, case_: boolean, belo
 
 const hundredths = 100;
 const codeOfLevel = 4096;
+const bandCodes = 8;
+const attendanceCodes = 128;
 
 /**
  * `detail` of a severity: PHQ-9 now, and the level to which it drifts, or at which it stands, from now on; both from 0 to
@@ -71,6 +73,21 @@ export const severityCode = (severity: number, level: number): number =>
 
 export const severityOf = (code: number): number => Math.floor(code / codeOfLevel) / hundredths;
 export const levelOf = (code: number): number => (code % codeOfLevel) / hundredths;
+
+/** `detail` of an engagement, from 0 to 1: to a hundredth. A change too small to show in it is not written down. */
+export const engagementCode = (engagement: number): number => Math.round(engagement * hundredths);
+export const engagementOf = (code: number): number => code / hundredths;
+
+/** `detail` of a contact attended: how many so far in the course (0: an assessment), and engagement after it. */
+export const attendance = (sessions: number, engagement: number): number =>
+  sessions * attendanceCodes + engagementCode(engagement);
+export const sessionsAttended = (detail: number): number => Math.floor(detail / attendanceCodes);
+export const engagementAfter = (detail: number): number => engagementOf(detail % attendanceCodes);
+
+/** `detail` of coming into view: the band of risk, and engagement. */
+export const appearance = (band: number, engagement: number): number => band + bandCodes * engagementCode(engagement);
+export const bandAtStart = (detail: number): number => detail % bandCodes;
+export const engagementAtStart = (detail: number): number => engagementOf(Math.floor(detail / bandCodes));
 
 function numbered<const N extends readonly string[]>(names: N): Readonly<Record<N[number], number>> {
   return Object.fromEntries(names.map((name, i) => [name, i])) as Readonly<Record<N[number], number>>;

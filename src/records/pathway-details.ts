@@ -2,14 +2,19 @@
 import { Kind } from "./log.ts";
 import {
   atAssessment,
+  bandAtStart,
   bands,
   careStates,
   endings,
+  engagementAfter,
+  engagementAtStart,
+  engagementOf,
   Letter,
   levelOf,
   lostToAll,
   reasons,
   senders,
+  sessionsAttended,
   severityOf,
   visits,
   ways,
@@ -49,7 +54,8 @@ const crisis: DetailText = (detail) => join(`${bands[detail % 8]!} risk`, detail
 
 /** By kind; those that are not named have nothing to tell. */
 export const pathwayDetails: Readonly<Partial<Record<Kind, DetailText>>> = {
-  [Kind.appear]: one(bands.map((band) => `${band} risk`)),
+  [Kind.appear]: (detail) => join(`${bands[bandAtStart(detail)]!} risk`, `engagement ${engagementAtStart(detail)}`),
+  [Kind.attend]: (detail) => join(`${sessionsAttended(detail)}`, `engagement ${engagementAfter(detail)}`),
   [Kind.state]: one(careStates),
   [Kind.risk]: one(bands),
   [Kind.consult]: (detail) => join(visits[detail % 8]!, minutes(Math.floor(detail / 8))),
@@ -67,5 +73,6 @@ export const pathwayDetails: Readonly<Partial<Record<Kind, DetailText>>> = {
   [Kind.advice]: minutes,
   [Kind.stay]: beginsOrEnds,
   [Kind.severity]: (detail) => `PHQ-9 of ${severityOf(detail)}; on its way to ${levelOf(detail)}`,
+  [Kind.engagement]: (detail) => `${engagementOf(detail)}`,
   [Kind.staff]: (detail) => `${detail} minutes a week`,
 };

@@ -6,7 +6,7 @@ import type { Days } from "../engine/time.ts";
 import { type Rows, rowsUpTo } from "./kept-log.ts";
 import type { Legend } from "./legend.ts";
 import { Kind } from "./log.ts";
-import { Care, type CareState, careStates } from "./pathway-codes.ts";
+import { bandAtStart, Care, type CareState, careStates } from "./pathway-codes.ts";
 
 /** A state of care, with the service of it; -1 where there is none. */
 export interface Spot {
@@ -159,7 +159,7 @@ export class Scene {
     const { person, group, detail, at } = this.rows;
     now.person[slot] = person[row]!;
     now.group[slot] = group[row]!;
-    now.band[slot] = detail[row]!;
+    now.band[slot] = bandAtStart(detail[row]!);
     now.since[slot] = at[row]!;
     now.care[slot] = -1;
     now.service[slot] = -1;

@@ -2,6 +2,7 @@
 import type { Days } from "../../engine/time.ts";
 import type { Legend, LegendPathway } from "../../records/legend.ts";
 import { type Block, Kind, type Reader } from "../../records/log.ts";
+import { bandAtStart } from "../../records/pathway-codes.ts";
 import { segmentEnds } from "../segments.ts";
 import { CareReader } from "./care.ts";
 import { PersonAt, ServiceAt } from "./counts.ts";
@@ -50,7 +51,7 @@ export class PathwayReader implements Reader {
       const time = at[row]!;
       this.clock.reach(time);
       const what = kind[row] as Kind;
-      if (what === Kind.appear) this.#appear(time, slot[row]!, place[row]!, group[row]!, detail[row]!);
+      if (what === Kind.appear) this.#appear(time, slot[row]!, place[row]!, group[row]!, bandAtStart(detail[row]!));
       else if (!this.#takeOfPerson(time, what, slot[row]!, detail[row]!)) {
         this.#takeOfService(time, what, slot[row]!, place[row]!, detail[row]!);
       }

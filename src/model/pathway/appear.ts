@@ -4,6 +4,7 @@ import { normalQuantile } from "../../engine/maths/normal.ts";
 import type { Streams } from "../../engine/streams.ts";
 import { type Days, Phase } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
+import { appearance } from "../../records/pathway-codes.ts";
 import type { PathwayScenario } from "../../scenario/pathway/types.ts";
 import { hazards } from "./clocks.ts";
 import type { ReadyPractice } from "./practices.ts";
@@ -126,7 +127,7 @@ function appear(world: World, { stream, practice, group }: Source, index: number
   const { at_start, false_positive } = world.scenario.gp.recognition;
   const known = is_pd ? at_start : false_positive;
   people.recognised[slot] = world.ask(slot, Ask["recognised at the start"]) < known ? 1 : 0;
-  world.record(Kind.appear, slot, world.practicePlace(slot), people.band[slot]);
+  world.record(Kind.appear, slot, world.practicePlace(slot), appearance(people.band[slot], engagement_start));
   for (let hazard = 0; hazard < hazards; hazard++) drawTarget(world, slot, hazard);
   setSeverity(world, slot, startOf(world, slot));
   // No state has this number, so that the first one is written down.

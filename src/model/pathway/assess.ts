@@ -10,7 +10,7 @@ import { closeReferral, reject } from "./reject.ts";
 import { trueScore } from "./risk.ts";
 import type { ReadyService } from "./services.ts";
 import { reasonByRisk } from "./triage.ts";
-import { gainTrust, loseTrustByWaiting } from "./trust.ts";
+import { attendAssessment } from "./trust.ts";
 import { quitList, waitForAssessment } from "./wait.ts";
 import type { World } from "./world.ts";
 import type { Assessment } from "../../scenario/pathway/types.ts";
@@ -42,9 +42,7 @@ export function assess(world: World, slot: number): void {
   }
   people.away[slot] = Away.no;
   people.missed[slot] = 0;
-  world.record(Kind.attend, slot, service.number, 0);
-  loseTrustByWaiting(world, slot);
-  gainTrust(world, slot, world.scenario.trust.heard);
+  attendAssessment(world, slot, service.number);
   judge(world, slot, service, rule);
 }
 

@@ -10,7 +10,7 @@ import { endCourse } from "./end.ts";
 import { Away, Open } from "./people.ts";
 import { At } from "./questions.ts";
 import { setSeverity, severityNow, writeSeverity } from "./severity.ts";
-import { gainTrust, loseTrustByWaiting } from "./trust.ts";
+import { attend, loseTrustByWaiting } from "./trust.ts";
 import type { World } from "./world.ts";
 
 /** Trust at which engagement makes no difference to the odds of recovery (M41). */
@@ -80,10 +80,9 @@ export function attendSession(world: World, slot: number): void {
   }
   const sessions = ++people.attended[slot]!;
   people.away[slot] = Away.no;
-  world.record(Kind.attend, slot, place, sessions);
+  attend(world, slot, place, sessions);
   const reached = 1 - exp(-sessions / spec.effect.gain_sessions);
   setSeverity(world, slot, people.courseFrom[slot]! - people.gain[slot]! * reached);
-  gainTrust(world, slot, world.scenario.trust.heard);
   tellOfProgress(world, slot, service);
   if (sessions >= people.planned[slot]!) endCourse(world, slot, Ending.completed);
   else if (dropsOut(world, slot, spec, firstQuestion)) endCourse(world, slot, Ending.dropped_out);
