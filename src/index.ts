@@ -119,6 +119,7 @@ export {
   type StoryEvent,
   storyOf,
 } from "./experiment/story/story.ts";
+export { outOf100, type TrustInterval } from "./experiment/story/trust.ts";
 export { type StoryLine } from "./experiment/story/lines.ts";
 export { type Crisis, type LetterOutcome, type LetterSent, type Session } from "./experiment/story/lists.ts";
 export { findPeople, type FoundPerson, type Search, searches } from "./experiment/story/people.ts";

@@ -55,7 +55,10 @@ const nothing: DetailText = () => "";
  *
  * @param cell how a name is written
  */
-export function detailTexts({ places, exits, groups, pathway }: Legend, cell: (name: string) => string): readonly DetailText[] {
+export function detailTexts(
+  { places, exits, groups, pathway }: Legend,
+  cell: (name: string) => string,
+): readonly DetailText[] {
   const targets = [...places.map((place) => place.name), ...exits].map(cell);
   const groupNames = groups.map(cell);
   const target: DetailText = (detail) => targets[detail]!;

@@ -6,7 +6,15 @@ import type { Days } from "../engine/time.ts";
 import { type Rows, rowsUpTo } from "./kept-log.ts";
 import type { Legend } from "./legend.ts";
 import { Kind } from "./log.ts";
-import { bandAtStart, Care, type CareState, careStates } from "./pathway-codes.ts";
+import {
+  bandAtStart,
+  Care,
+  type CareState,
+  careStates,
+  engagementAfter,
+  engagementAtStart,
+  engagementCode,
+} from "./pathway-codes.ts";
 
 /** A state of care, with the service of it; -1 where there is none. */
 export interface Spot {
@@ -36,6 +44,8 @@ interface State {
   group: Int16Array;
   /** Band of risk: 0 low … 3 very high. */
   band: Uint8Array;
+  /** Engagement in hundredths. */
+  engagement: Uint8Array;
   /** When the person came to their state of care. */
   since: Float64Array;
   care: Int16Array;
@@ -134,6 +144,12 @@ export class Scene {
       case Kind.risk:
         now.band[slot] = detail[row]!;
         return;
+      case Kind.engagement:
+        now.engagement[slot] = detail[row]!;
+        return;
+      case Kind.attend:
+        now.engagement[slot] = engagementCode(engagementAfter(detail[row]!));
+        return;
       case Kind.state:
         now.care[slot] = detail[row]!;
         now.since[slot] = at[row]!;
@@ -160,6 +176,7 @@ export class Scene {
     now.person[slot] = person[row]!;
     now.group[slot] = group[row]!;
     now.band[slot] = bandAtStart(detail[row]!);
+    now.engagement[slot] = engagementCode(engagementAtStart(detail[row]!));
     now.since[slot] = at[row]!;
     now.care[slot] = -1;
     now.service[slot] = -1;
@@ -194,6 +211,7 @@ function emptyState(slots: number): State {
     person: new Float64Array(slots),
     group: new Int16Array(slots),
     band: new Uint8Array(slots),
+    engagement: new Uint8Array(slots),
     since: new Float64Array(slots),
     care: new Int16Array(slots).fill(-1),
     service: new Int16Array(slots).fill(-1),
@@ -207,6 +225,7 @@ const copyOf = (state: State): State => ({
   person: state.person.slice(),
   group: state.group.slice(),
   band: state.band.slice(),
+  engagement: state.engagement.slice(),
   since: state.since.slice(),
   care: state.care.slice(),
   service: state.service.slice(),

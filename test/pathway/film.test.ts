@@ -1,6 +1,7 @@
 /** A film of a run: everybody is where the measures of the same run say, on any day and in any order of looking. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Film, makeFilm } from "../../src/experiment/film.ts";
+import { startRun } from "../../src/model/run.ts";
 import { type CareState, careStates } from "../../src/records/pathway-codes.ts";
 import { Scene } from "../../src/records/scene.ts";
 import { brief, changed, type Find, figuresOf, practices } from "./scenarios.ts";
@@ -106,6 +107,24 @@ test("a branch without a change is the film itself, and one with a change is so 
   const other = await makeFilm(held, settings, { from: scenario, day: 300 });
   const differs = film.rows.kind.findIndex((kind, row) => kind !== other.rows.kind[row]);
   expect(film.rows.at[differs]).toBeGreaterThanOrEqual(300);
+});
+
+test("engagement is that of the run at every moment, to a hundredth", async () => {
+  const run = await startRun(scenario, settings, []);
+  let changed = 0;
+  for (const day of [0.5, 90, 237.5, 480]) {
+    run.runUntil(day);
+    const { columns, slots } = run.save(day).people;
+    const [engagement, group] = [columns["engagement"]!, columns["group"]!];
+    // The scene shows the end of a moment, what was saved is before it.
+    scene.goTo(day - 1e-9);
+    for (let slot = 0; slot < slots; slot++) {
+      if ((scene.people.spot[slot] ?? -1) < 0) continue;
+      expect(scene.people.engagement[slot], `slot ${slot} on day ${day}`).toBe(Math.round(engagement[slot]! * 100));
+      if (engagement[slot] !== scenario.population.groups[group[slot]!]!.engagement_start) changed++;
+    }
+  }
+  expect(changed).toBeGreaterThan(500);
 });
 
 test("a scene of a network is refused", () => {

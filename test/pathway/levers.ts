@@ -4,6 +4,7 @@
  */
 import type { Film } from "../../src/index.ts";
 import { Kind } from "../../src/records/log.ts";
+import { meanEngagement } from "./engagement.ts";
 import { changed, type Find, practices } from "./scenarios.ts";
 
 /** One replication of one side of a lever. */
@@ -243,7 +244,12 @@ export const levers: readonly Lever[] = [
       "chance that it keeps somebody, from 0 to 0.6, with a twentieth of staff time kept for it on both sides, at IAPT and the CMHT",
     from: { services: { IAPT: { waiting_list: outreach(0) }, CMHT: { waiting_list: outreach(0) } } },
     to: { services: { IAPT: { waiting_list: outreach(0.6) }, CMHT: { waiting_list: outreach(0.6) } } },
+    needsLogs: true,
     rises: [
+      {
+        name: "engagement at the end, of people whom outreach reached",
+        of: ({ film }, { lever }) => meanEngagement(film!, lever.film!),
+      },
       sum("people whom outreach kept", [
         figure("", "IAPT", "outreach events count"),
         figure("", "CMHT", "outreach events count"),

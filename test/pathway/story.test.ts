@@ -4,7 +4,9 @@ import { type Film, findPeople, makeFilm, searches, type Story, story, storyOf }
 import { legendOf } from "../../src/model/legend.ts";
 import { Kind, kindNames } from "../../src/records/log.ts";
 import {
+  appearance,
   atAssessment,
+  attendance,
   Away,
   Care,
   careStates,
@@ -52,9 +54,9 @@ const [iapt, cmht, therapy, p3, ae] = ["IAPT", "CMHT", "IAPT: therapy", "P3", "A
 ];
 
 const byHand: Line[] = [
-  [10, "appear", p3, 1],
+  [10, "appear", p3, appearance(1, 0.5)],
   [10, "state", p3, Care.gap],
-  [11, "appear", p3, 0, other],
+  [11, "appear", p3, appearance(0, 0.7), other],
   [20, "consult", p3, 600 * 8 + Visit.routine],
   [21, "crisis", ae, 3, other],
   [30, "consult_missed", p3, Visit.routine],
@@ -63,6 +65,7 @@ const byHand: Line[] = [
   [40, "refer", cmht, Sender.gp + Letter.writtenUp + Letter.labelled],
   [40, "state", p3, Care.referred],
   [47, "reject", cmht, Reason.not_risky_enough],
+  [47, "engagement", p3, 38],
   [47, "state", p3, Care.gap],
   [50, "crisis", p3, 2],
   [50, "consult", p3, 600 * 8 + Visit.crisis],
@@ -74,15 +77,16 @@ const byHand: Line[] = [
   [73, "state", p3, Care.waiting_assessment],
   [80, "start", iapt, 0],
   [89, "complete", iapt, 0],
-  [89, "attend", iapt, 0],
+  [89, "attend", iapt, attendance(0, 0.4)],
   [89, "accept", iapt, 0],
   [89, "join", therapy, -1],
   [89, "state", p3, Care.waiting_treatment],
   [120, "start", therapy, 0],
+  [120, "engagement", p3, 36],
   [120, "state", p3, Care.in_treatment],
-  [127, "attend", therapy, 1],
+  [127, "attend", therapy, attendance(1, 0.4)],
   [134, "miss", therapy, 1],
-  [141, "attend", therapy, 2],
+  [141, "attend", therapy, attendance(2, 0.4)],
   [141, "complete", therapy, 0],
   [141, "end_course", therapy, courseEnd(Ending.dropped_out, 2, true, false)],
   [141, "disengage", iapt, Away.dropped_out + lostToAll],
@@ -107,6 +111,37 @@ describe("a log made by hand", () => {
     expect(told.risk).toEqual([
       { band: 1, from_day: 10, to_day: 31 },
       { band: 2, from_day: 31, to_day: told.to_day },
+    ]);
+  });
+
+  test("trust is told from where it begins, by whatever changes it", () => {
+    expect(told.trust).toEqual([
+      { engagement: 0.5, from_day: 10, to_day: 47 },
+      { engagement: 0.38, from_day: 47, to_day: 89 },
+      { engagement: 0.4, from_day: 89, to_day: 120 },
+      { engagement: 0.36, from_day: 120, to_day: 127 },
+      { engagement: 0.4, from_day: 127, to_day: told.to_day },
+    ]);
+  });
+
+  test("growth of trust bit by bit is one line, and each rejection has its number", () => {
+    const contacts: Line[] = [
+      [150, "contact", iapt, 0],
+      [150, "engagement", p3, 44],
+      [180, "contact", iapt, 0],
+      [180, "engagement", p3, 48],
+      [200, "reject", iapt, Reason.too_risky],
+      [200, "engagement", p3, 37],
+      [210, "end_course", therapy, courseEnd(Ending.completed, 2, true, false)],
+      [210, "engagement", p3, 28],
+    ];
+    const { lines } = storyOf(filmOf([...byHand, ...contacts]), person)!;
+    expect(lines.map(({ text }) => text).filter((text) => text.startsWith("Trust"))).toEqual([
+      "Trust in services falls to 38 of 100, after the first rejection.",
+      "Trust in services falls to 36 of 100, after the wait.",
+      "Trust in services grows to 48 of 100.",
+      "Trust in services falls to 37 of 100, after the second rejection.",
+      "Trust in services falls to 28 of 100, after an ending with problems unresolved.",
     ]);
   });
 
@@ -138,6 +173,7 @@ describe("a log made by hand", () => {
       [31, 31, "Risk is high from now on."],
       [40, 40, "The GP refers them to CMHT, writing more risk than they see and naming the diagnosis."],
       [47, 47, "CMHT says no: not enough risk."],
+      [47, 47, "Trust in services falls to 38 of 100, after the first rejection."],
       [50, 60, "Is in a crisis 2 times: the GP, A&E."],
       [70, 70, "Refers themselves to IAPT."],
       [73, 73, "Waits for an assessment at IAPT."],
@@ -146,6 +182,7 @@ describe("a log made by hand", () => {
       [89, 89, "IAPT takes them on."],
       [89, 89, "Waits for therapy at IAPT."],
       [120, 120, "Begins therapy at IAPT."],
+      [120, 120, "Trust in services falls to 36 of 100, after the wait."],
       [127, 141, "Attends 2 of 3 sessions of therapy at IAPT."],
       [141, 141, "Therapy at IAPT ends early, after 2 sessions."],
       [141, 141, "Stops coming to IAPT, and is in touch with no service any more."],
@@ -201,8 +238,8 @@ describe("a run", () => {
   });
 
   test("the states of a story follow each other without a gap, and add up to the time in view", () => {
-    for (const { from_day, to_day, states, risk } of stories) {
-      for (const intervals of [states, risk]) {
+    for (const { from_day, to_day, states, risk, trust } of stories) {
+      for (const intervals of [states, risk, trust]) {
         expect(intervals[0]!.from_day).toBe(from_day);
         expect(intervals.at(-1)!.to_day).toBe(to_day);
         intervals.slice(1).forEach((interval, i) => expect(interval.from_day).toBe(intervals[i]!.to_day));

@@ -46,6 +46,9 @@ test("the details of a pathway's run are words of the page, numbers with units, 
       expect([event, part, isTold]).toEqual([event, part, true]);
     }
   }
+  expect([...found.get("appear")!].every((text) => /^[a-z ]+ risk; engagement 0\.\d+$/.test(text))).toBe(true);
+  expect([...found.get("attend")!].every((text) => /^\d+; engagement (0\.\d+|1)$/.test(text))).toBe(true);
+  expect([...found.get("engagement")!].every((text) => /^(0\.\d+|1)$/.test(text))).toBe(true);
   expect([...found.get("reject")!].toSorted()).toContain("not_risky_enough; on paper");
   expect([...found.get("refer")!]).toContain("by_gp; labelled");
   expect(

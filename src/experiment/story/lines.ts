@@ -67,6 +67,9 @@ function runOf(event: StoryEvent): Run | undefined {
         key: kind,
         tell: (events) => `Risk goes to ${events.map(({ detail }) => bands[detail]!).join(", then ")}.`,
       };
+    case "engagement":
+      // A fall is a turn and has its reason; growth comes bit by bit.
+      return event.text.includes(" grows ") ? { key: kind, tell: (events) => events.at(-1)!.text } : undefined;
     case "life_event":
       return {
         key: kind,

@@ -5,8 +5,10 @@
 import {
   Away,
   atAssessment,
+  bandAtStart,
   bands,
   Ending,
+  engagementOf,
   Letter,
   lostToAll,
   type RejectionReason,
@@ -16,14 +18,16 @@ import {
 } from "../../records/pathway-codes.ts";
 import { divertedCrisis } from "./lists.ts";
 import type { StoryEvent } from "./story.ts";
+import { outOf100 } from "./trust.ts";
 
 type Told = Omit<StoryEvent, "text">;
 type Tell = (event: Told) => string;
 
 /** What the rows of a pathway say. Kinds that are told by another row of the same moment have no entry. */
 const sentences: Partial<Readonly<Record<StoryEvent["kind"], Tell>>> = {
-  appear: ({ detail }) => `Comes into view, with ${bands[detail]!} risk.`,
+  appear: ({ detail }) => `Comes into view, with ${bands[bandAtStart(detail)]!} risk.`,
   risk: ({ detail }) => `Risk is ${bands[detail]!} from now on.`,
+  engagement: ({ detail }) => `Trust in services is ${outOf100(engagementOf(detail))} from now on.`,
   life_event: () => "Something happens in their life that makes things harder.",
 
   consult: ({ detail }) => visits[detail % 8]!,

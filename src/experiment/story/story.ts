@@ -6,12 +6,13 @@
 import type { Days } from "../../engine/time.ts";
 import type { RunSettings } from "../../model/run.ts";
 import { Kind, kindNames } from "../../records/log.ts";
-import { careStates, type CareState } from "../../records/pathway-codes.ts";
+import { bandAtStart, careStates, type CareState } from "../../records/pathway-codes.ts";
 import type { PathwayScenario } from "../../scenario/pathway/types.ts";
 import { type Film, makeFilm } from "../film.ts";
 import { foldLines, type StoryLine } from "./lines.ts";
 import { type Crisis, crisesOf, type LetterSent, lettersOf, type Session, sessionsOf } from "./lists.ts";
 import { sentenceOf } from "./sentences.ts";
+import { tellTrust, type TrustInterval, trustOf } from "./trust.ts";
 
 /** One row of the log, with names for its numbers. */
 export interface StoryEvent {
@@ -51,6 +52,7 @@ export interface Story {
   readonly events: readonly StoryEvent[];
   readonly states: readonly StateInterval[];
   readonly risk: readonly RiskInterval[];
+  readonly trust: readonly TrustInterval[];
   readonly letters: readonly LetterSent[];
   readonly sessions: readonly Session[];
   readonly crises: readonly Crisis[];
@@ -73,7 +75,7 @@ export function storyOf({ legend, rows }: Film, person: number): Story | undefin
   rows.person.forEach((number, row) => number === person && mine.push(row));
   const [first] = mine;
   if (first === undefined || legend.pathway === undefined) return undefined;
-  const events = mine.map((row) => eventOf({ legend, rows }, row));
+  const events = tellTrust(mine.map((row) => eventOf({ legend, rows }, row)));
   const last = mine.at(-1)!;
   const to_day = rows.kind[last] === Kind.disappear ? rows.at[last]! : legend.horizon;
   return {
@@ -87,7 +89,11 @@ export function storyOf({ legend, rows }: Film, person: number): Story | undefin
       state: careStates[detail]!,
       ...rest,
     })),
-    risk: intervalsOf(events, ["appear", "risk"], to_day).map(({ detail, ...rest }) => ({ band: detail, ...rest })),
+    risk: intervalsOf(events, ["appear", "risk"], to_day).map(({ detail, ...rest }) => ({
+      band: bandAtStart(detail),
+      ...rest,
+    })),
+    trust: trustOf(events, to_day),
     letters: lettersOf(events),
     sessions: sessionsOf(events),
     crises: crisesOf(events),
