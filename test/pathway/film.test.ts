@@ -111,7 +111,7 @@ test("a branch without a change is the film itself, and one with a change is so 
 
 test("engagement is that of the run at every moment, to a hundredth", async () => {
   const run = await startRun(scenario, settings, []);
-  let changed = 0;
+  let moved = 0;
   for (const day of [0.5, 90, 237.5, 480]) {
     run.runUntil(day);
     const { columns, slots } = run.save(day).people;
@@ -121,10 +121,10 @@ test("engagement is that of the run at every moment, to a hundredth", async () =
     for (let slot = 0; slot < slots; slot++) {
       if ((scene.people.spot[slot] ?? -1) < 0) continue;
       expect(scene.people.engagement[slot], `slot ${slot} on day ${day}`).toBe(Math.round(engagement[slot]! * 100));
-      if (engagement[slot] !== scenario.population.groups[group[slot]!]!.engagement_start) changed++;
+      if (engagement[slot] !== scenario.population.groups[group[slot]!]!.engagement_start) moved++;
     }
   }
-  expect(changed).toBeGreaterThan(500);
+  expect(moved).toBeGreaterThan(500);
 });
 
 test("a scene of a network is refused", () => {
