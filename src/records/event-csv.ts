@@ -77,6 +77,7 @@ export function detailTexts(
     [Kind.exit]: (detail) => targets[places.length + detail]!,
     [Kind.regroup]: (detail) => groupNames[detail]!,
     [Kind.waited]: (detail) => `${detail / secondsPerDay} days`,
+    [Kind.treated]: (detail) => `${detail} sessions`,
     [Kind.servers]: (detail) => (detail < 0 ? "unlimited" : `${detail}`),
     ...(pathway && pathwayDetails),
   };

@@ -101,6 +101,9 @@ export const Kind = {
 
   /** Engagement is another from now on; `detail`: an `engagementCode`. The rows `appear` and `attend` carry it themselves. */
   engagement: 42,
+
+  /** Follows `serve` at the start of a run, of those in a course; `detail`: how many sessions they had attended before it. */
+  treated: 43,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

@@ -160,6 +160,7 @@ export class Scene {
       case Kind.refer:
       case Kind.join:
       case Kind.start:
+      case Kind.serve:
       case Kind.hold:
         now.service[slot] = this.#serviceOf(place[row]!);
         if (now.care[slot]! < 0 || now.care[slot] === Care.crisis) return;

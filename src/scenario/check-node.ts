@@ -2,12 +2,11 @@
 import { checkLaw, checkSteps, isAlways0 } from "./check-laws.ts";
 import { checkGroupKeys, checkKnown } from "./check-names.ts";
 import { checkRouting, type Known } from "./check-routing.ts";
-import { lawBeyond } from "../engine/laws.ts";
-import { normalLaw } from "./normalise-laws.ts";
+import { checkCounts, checkWaited } from "./check-start.ts";
 import type { Path } from "./origins.ts";
 import { isCourse } from "./schema-laws.ts";
 import type { UserLaw } from "./schema-laws.ts";
-import type { UserArrivals, UserNode, UserPatience, UserService, UserStart, UserWaited } from "./schema.ts";
+import type { UserArrivals, UserNode, UserPatience, UserService } from "./schema.ts";
 
 /** `node` stands at `path`; those of its fields that are in `faulty` do not have the shape that they should. */
 export function checkNode(node: UserNode, path: Path, faulty: ReadonlySet<unknown>, known: Known): void {
@@ -112,78 +111,4 @@ function checkStart({ start, waiting_room, servers, patience }: UserNode, path: 
   if (atFirst !== "unlimited" && serving > atFirst) {
     known.report.fault([...path, "in_service"], `at most ${atFirst} people, the servers on day 0`, `${serving}`);
   }
-}
-
-/** Fewer than this would still wait by the law of patience: then the law or the wait is wrong. */
-const leastLeft = 1e-9;
-/** Waits of one entry that are told one by one. */
-const mostTold = 10;
-
-/** How many people there are in all. Everybody is of a group there is, and still waits by its law of patience. */
-function checkWaited(entries: readonly UserWaited[], path: Path, patience: UserNode["patience"], known: Known): number {
-  let people = 0;
-  for (const [i, entry] of entries.entries()) {
-    if ("file" in entry) continue; // why it could not be read has been said
-    people += entry.days.length;
-    const groups = checkWaitedGroups(entry, [...path, i], known);
-    if (patience === undefined || groups === undefined) continue;
-    const beyond = entry.days.flatMap((days, person) => (stillWaits(patience, groups(person), days) ? [] : [person]));
-    for (const person of beyond.slice(0, mostTold)) {
-      const hint =
-        "By it, fewer than 1 in 1,000,000,000 wait so long. Give a law with a longer tail, or mend the wait.";
-      known.report.fault([...path, i, "days", person], "a wait that the law of patience allows", undefined, hint);
-    }
-  }
-  return people;
-}
-
-/** The group of each, by number of the person; undefined where they are faulty. */
-function checkWaitedGroups(
-  entry: Exclude<UserWaited, { file: string }>,
-  path: Path,
-  { groups, report }: Known,
-): ((person: number) => string) | undefined {
-  const before = report.problems.length;
-  if ("groups" in entry) {
-    if (entry.groups.length !== entry.days.length)
-      report.fault([...path, "groups"], `${entry.days.length} groups, one for each wait`, `${entry.groups.length}`);
-    const unknown = [...new Set(entry.groups)].filter((group) => groups !== undefined && !groups.list.includes(group));
-    for (const group of unknown.slice(0, mostTold)) {
-      const at = entry.groups.indexOf(group);
-      checkKnown(group, groups!, "a group", [...path, "groups", at], report);
-    }
-    return report.problems.length > before ? undefined : (person) => entry.groups[person]!;
-  }
-  if (entry.group !== undefined && groups !== undefined)
-    checkKnown(entry.group, groups, "a group", [...path, "group"], report);
-  else if (groups !== undefined && groups.list.length > 1)
-    report.fault([...path, "group"], "a group, since there are several", "nothing");
-  return report.problems.length > before ? undefined : () => entry.group ?? groups?.list[0] ?? "";
-}
-
-function stillWaits(patience: UserPatience, group: string, days: number): boolean {
-  const byGroup = "by_group" in patience ? patience.by_group : { otherwise: patience };
-  const law = Object.hasOwn(byGroup, group) ? byGroup[group] : byGroup["otherwise"];
-  if (law === undefined || law === "endless") return true;
-  try {
-    return lawBeyond(normalLaw(law), days).survival >= leastLeft;
-  } catch (error) {
-    if (error instanceof RangeError) return true; // a law that makes no sense has been told as such
-    throw error;
-  }
-}
-
-/** How many people there are in all. */
-function checkCounts(counts: UserStart | undefined, path: Path, { groups, report }: Known): number {
-  if (counts === undefined) return 0;
-  if (typeof counts === "number") {
-    if (counts > 0 && groups !== undefined && groups.list.length > 1) {
-      report.fault(path, "a number for each group, since there are several");
-    }
-    return counts;
-  }
-  for (const group of Object.keys(counts)) {
-    if (groups !== undefined) checkKnown(group, groups, "a group", [...path, group], report);
-  }
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

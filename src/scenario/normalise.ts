@@ -4,18 +4,10 @@ import type { Schedule } from "../engine/schedule.ts";
 import { EVERYONE } from "./check.ts";
 import { isByDate, isByGroup } from "./check-routing.ts";
 import { normalLaw, normalService } from "./normalise-laws.ts";
+import { counts, waited } from "./normalise-start.ts";
 import type { UserLaw } from "./schema-laws.ts";
-import type {
-  UserArrivals,
-  UserNode,
-  UserRoute,
-  UserRoutes,
-  UserRouting,
-  UserScenario,
-  UserStart,
-  UserWaited,
-} from "./schema.ts";
-import type { Arrivals, NetworkNode, Route, Routing, NetworkScenario, StartWaited } from "./types.ts";
+import type { UserArrivals, UserNode, UserRoute, UserRoutes, UserRouting, UserScenario } from "./schema.ts";
+import type { Arrivals, NetworkNode, Route, Routing, NetworkScenario } from "./types.ts";
 
 /** What names stand for: indices into `groups`, and into nodes followed by exits. */
 interface Numbers {
@@ -50,6 +42,7 @@ const numbered = (names: readonly string[]): ReadonlyMap<string, number> => new 
 
 function normalNode(name: string, user: UserNode, numbers: Numbers): NetworkNode {
   const { service, patience = "endless", start, waiting_room: room } = user;
+  const { groups } = numbers;
   return {
     name,
     servers: servers(user.servers),
@@ -64,9 +57,9 @@ function normalNode(name: string, user: UserNode, numbers: Numbers): NetworkNode
     ),
     leavers: user.leavers === undefined ? [] : normalRouting(user.leavers, numbers),
     routing: normalRouting(user.routing, numbers),
-    start_waiting: counts(start?.waiting, numbers),
-    start_in_service: counts(start?.in_service, numbers),
-    start_waited: waited(start?.waited ?? [], numbers),
+    start_waiting: counts(start?.waiting, groups),
+    start_in_service: counts(start?.in_service, groups),
+    start_waited: waited(start?.waited ?? [], groups),
   };
 }
 
@@ -100,24 +93,6 @@ function normalArrivals(user: UserArrivals, numbers: Numbers): Arrivals {
 function levels(priority: UserNode["priority"], { groups }: Numbers): number[] {
   const level = new Map(priority?.flatMap((names, i) => names.map((name) => [name, i] as const)));
   return groups.map((group) => level.get(group) ?? 0);
-}
-
-function counts(user: UserStart | undefined, { groups }: Numbers): number[] {
-  if (typeof user === "object") return groups.map((group) => (Object.hasOwn(user, group) ? (user[group] ?? 0) : 0));
-  return groups.map((_, i) => (i === 0 ? (user ?? 0) : 0));
-}
-
-/** The longest first; equal ones in the order of the file. */
-function waited(user: readonly UserWaited[], { group: groups }: Numbers): StartWaited[] {
-  const people = user.flatMap((entry) => {
-    if ("file" in entry) throw new RangeError(`waits still in ${entry.file} in a checked scenario`);
-    const groupOf = (i: number): string | undefined => ("groups" in entry ? entry.groups[i] : entry.group);
-    return entry.days.map((days, i) => {
-      const group = groupOf(i);
-      return { group: group === undefined ? 0 : numberOf(group, groups), days };
-    });
-  });
-  return people.toSorted((one, other) => other.days - one.days);
 }
 
 function normalRouting(user: UserRouting, numbers: Numbers): Routing {

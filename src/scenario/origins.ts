@@ -88,6 +88,7 @@ const NAME_MAPS = new Set([
   "by_group",
   "waiting",
   "in_service",
+  "in_treatment",
   "groups",
   "services",
   "staff",

@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { aboutChange } from "./pathway/about.ts";
 import { pathwaySchema } from "./pathway/schema.ts";
 import { law, lawOrCourse } from "./schema-laws.ts";
+import { counts, waitingAtStart } from "./schema-start.ts";
 import {
   atLeast0,
   choice,
@@ -18,7 +19,6 @@ import {
   probability,
   wholeFrom,
 } from "./shapes.ts";
-import { UNIT_NAMES } from "./units.ts";
 
 /** Most nodes, exits and groups that a scenario may have. */
 export const MOST_NODES = 2_000;
@@ -117,29 +117,6 @@ const patience = choice('a law, or an object with "by_group"', [law, patienceByG
 );
 
 const room = () => v.union([people(), unlimited], 'a whole number of people, 0 or more, or "unlimited"');
-const countsByGroup = namesTo("an object of groups", people());
-const start = () =>
-  choice("a whole number of people, 0 or more, or one for each group", [people(), countsByGroup], () => countsByGroup);
-
-const waits = () => described(v.array(days(), "a list of numbers of {days}"), "How long each has waited so far.");
-const waitedInFile = fields("waits in a file, an object with file, column and unit", {
-  file: described(text("the name of a CSV file"), "Relative to this scenario."),
-  column: described(text("the name of a column"), "How long each person has waited so far."),
-  unit: v.picklist(
-    UNIT_NAMES.map((unit) => `${unit}s` as const),
-    'the unit of the column, such as "days"',
-  ),
-  group_column: v.optional(described(text("the name of a column"), "The group of each person.")),
-});
-const waitedByPerson = fields("waits by person, an object with groups and days", {
-  groups: described(v.array(name(), "a list of groups"), "The group of each, as many as there are waits."),
-  days: waits(),
-});
-const waitedOfGroup = fields("waits of a group, an object with days", { group: v.optional(name()), days: waits() });
-const waited = choice('an object with "days", or with "file"', [waitedInFile, waitedByPerson, waitedOfGroup], (input) =>
-  has(input, "file") ? waitedInFile : has(input, "groups") ? waitedByPerson : waitedOfGroup,
-);
-
 const node = fields("a node, an object with servers, service and routing", {
   servers: described(servers, "How many people can be served at once."),
   service: described(service, "How long a person is served: a law, a course of sessions, or either by group."),
@@ -163,14 +140,8 @@ const node = fields("a node, an object with servers, service and routing", {
   routing: described(routing, "Where people go after service."),
   start: v.optional(
     fields("an object with waiting, waited and in_service", {
-      waiting: v.optional(described(start(), "People waiting at the start of the run.")),
-      waited: v.optional(
-        described(
-          v.array(waited, "a list of waits"),
-          "People waiting at the start of the run who have waited for some time already.",
-        ),
-      ),
-      in_service: v.optional(described(start(), "People in service at the start of the run.")),
+      ...waitingAtStart,
+      in_service: v.optional(described(counts(), "People in service at the start of the run.")),
     }),
   ),
 });
@@ -257,5 +228,3 @@ export type UserOneRouting = v.InferOutput<typeof oneRouting>;
 export type UserService = UserNode["service"];
 export type UserPatience = NonNullable<UserNode["patience"]>;
 export type UserArrivals = v.InferOutput<typeof arrivals>;
-export type UserWaited = v.InferOutput<typeof waited>;
-export type UserStart = NonNullable<NonNullable<UserNode["start"]>["waiting"]>;

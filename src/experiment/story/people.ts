@@ -102,6 +102,7 @@ function count(tally: Tally, at: number, kind: number, detail: number): void {
   if (kind === Kind.state) endState(tally, at, detail);
   else if (kind === Kind.disappear) endState(tally, at, Care.well);
   else if (kind === Kind.refer) countLetter(tally, detail);
+  else if (kind === Kind.waited || kind === Kind.treated) tally.counts.set("random", 0);
   else if (kind === Kind.reject) add("most knock-backs");
   else if (kind === Kind.crisis) add("most crises");
   else if (kind === Kind.attend) add("most sessions");

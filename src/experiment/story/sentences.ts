@@ -20,6 +20,9 @@ import { divertedCrisis } from "./lists.ts";
 import type { StoryEvent } from "./story.ts";
 import { outOf100 } from "./trust.ts";
 
+const secondsPerDay = 86_400;
+const days = (count: number): string => `${Math.round(count)} ${Math.round(count) === 1 ? "day" : "days"}`;
+
 type Told = Omit<StoryEvent, "text">;
 type Tell = (event: Told) => string;
 
@@ -40,6 +43,9 @@ const sentences: Partial<Readonly<Record<StoryEvent["kind"], Tell>>> = {
   refer: tellReferral,
   join: ({ service, programme }) =>
     programme === "" ? `Waits for an assessment at ${service}.` : `Waits for ${programme} at ${service}.`,
+  waited: ({ detail }) => `Has waited ${days(detail / secondsPerDay)} by the start of the run.`,
+  serve: ({ service, programme }) => `Is in ${programme} at ${service} at the start of the run.`,
+  treated: ({ detail }) => `Has attended ${detail} ${detail === 1 ? "session" : "sessions"} of it so far.`,
   start: ({ service, programme }) =>
     programme === "" ? `Has a date for the assessment at ${service}.` : `Begins ${programme} at ${service}.`,
   attend: ({ service, programme }) =>

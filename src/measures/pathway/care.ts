@@ -92,6 +92,24 @@ export class CareReader {
     this.first.begin(at, slot, this.#cellOf(slot, service));
   }
 
+  /**
+   * A wait on a list that began before the run, or at its start. Returns whether it is one for a first treatment contact;
+   * otherwise the assessment was that.
+   */
+  waitFrom(began: Days, slot: number, place: number): boolean {
+    const service = this.serviceOf(place);
+    const cell = this.#cellOf(slot, service);
+    const isTreated = place !== service && this.#assessmentTreats(service);
+    this.#contacts[slot] = isTreated ? 1 : 0;
+    (isTreated ? this.hidden : this.first).begin(began, slot, cell);
+    return !isTreated;
+  }
+
+  /** A course that began before the run, with so many sessions behind it. */
+  resumeCourse(slot: number, place: number, sessions: number): void {
+    this.#contacts[slot] = sessions + (this.#assessmentTreats(this.serviceOf(place)) ? 1 : 0);
+  }
+
   /** @param advised whether seen once, advised and discharged */
   accept(at: Days, slot: number, service: number, advised: boolean): void {
     this.count(slot, service, ServiceAt.accepted);
@@ -237,6 +255,12 @@ export class CareReader {
 
   #cellOf(slot: number, service: number): number {
     return service * this.cellsPerService + this.#slots.kin[slot]!;
+  }
+
+  /** Whether whoever is in treatment, or waits for it, has had a treatment contact by their assessment. */
+  #assessmentTreats(service: number): boolean {
+    const { assessment_is_treatment, assessment_minutes } = this.#pathway.services[service]!;
+    return assessment_is_treatment && assessment_minutes > 0;
   }
 
   #endWaits(at: Days, slot: number): void {

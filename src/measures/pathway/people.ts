@@ -121,6 +121,13 @@ export class PeopleReader {
     }
   }
 
+  /** On a list from the start of the run: help was sought then at the latest. */
+  searchFrom(began: Days, slot: number): void {
+    const cell = this.#slots.personCell[slot]!;
+    this.help.begin(began, slot, cell);
+    this.search.begin(began, slot, cell);
+  }
+
   reject(at: Days, slot: number): void {
     this.#rejectedAt[slot] = at;
     this.#knock(slot, 1);

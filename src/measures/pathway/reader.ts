@@ -16,6 +16,7 @@ import { StaffReader } from "./staff.ts";
 export const deprivedUpTo = 4;
 /** From this `detail` on, a crisis was diverted by a call. */
 const diverted = 8;
+const secondsPerDay = 86_400;
 
 export class PathwayReader implements Reader {
   readonly legend: Legend;
@@ -115,6 +116,11 @@ export class PathwayReader implements Reader {
     }
   }
 
+  /** Somebody on a list at the start of the run; nothing is known from before they joined it. */
+  #takeOfToday(began: Days, slot: number, place: number): void {
+    if (this.care.waitFrom(began, slot, place)) this.people.searchFrom(began, slot);
+  }
+
   #takeOfService(at: Days, kind: Kind, slot: number, place: number, detail: number): void {
     const { people, care, staff } = this;
     switch (kind) {
@@ -160,6 +166,16 @@ export class PathwayReader implements Reader {
         break;
       case Kind.feedback:
         care.count(slot, place, ServiceAt[detail === 1 ? "told of progress" : "told of non-engagement"]);
+        break;
+      case Kind.waited:
+        this.#takeOfToday(at - detail / secondsPerDay, slot, place);
+        break;
+      case Kind.serve:
+        staff.commit(at, place, 1);
+        care.startCourse(at, slot, care.serviceOf(place));
+        break;
+      case Kind.treated:
+        care.resumeCourse(slot, place, detail);
         break;
       case Kind.staff:
         staff.count(at, place, detail);

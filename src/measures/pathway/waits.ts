@@ -43,10 +43,12 @@ export class Waits {
     return slot < this.#began.length && !Number.isNaN(this.#began[slot]);
   }
 
+  /** @param at below 0 for somebody who had waited before the run: only the end of such a wait is counted, with all of it */
   begin(at: Days, slot: number, cell: number): void {
     this.#makeRoom(slot);
     this.#began[slot] = at;
     this.#cell[slot] = cell;
+    if (at < 0) return;
     const { followed } = this.#segmentAt(at);
     this.#limits.forEach((limit, i) => {
       if (at + limit <= this.#horizon) followed[cell * this.#limits.length + i]!++;
@@ -61,6 +63,7 @@ export class Waits {
     const days = at - began;
     this.#began[slot] = NaN;
     this.#segmentAt(at)[how][cell]!.add(days);
+    if (began < 0) return days;
     const segment = this.#segmentAt(began);
     segment.ended[cell]!.add(days);
     if (how === "started") {
@@ -79,7 +82,7 @@ export class Waits {
   /** The run is over: those who still wait are censored. */
   censor(): void {
     this.#began.forEach((began, slot) => {
-      if (!Number.isNaN(began)) this.#segmentAt(began).censored[this.#cell[slot]!]!.add(this.#horizon - began);
+      if (began >= 0) this.#segmentAt(began).censored[this.#cell[slot]!]!.add(this.#horizon - began);
     });
   }
 

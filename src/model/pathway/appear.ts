@@ -9,7 +9,7 @@ import type { PathwayScenario } from "../../scenario/pathway/types.ts";
 import { hazards } from "./clocks.ts";
 import type { ReadyPractice } from "./practices.ts";
 import { Ask } from "./questions.ts";
-import { caseness, mostSevere, setSeverity } from "./severity.ts";
+import { caseness, mostSevere, putSeverity, setSeverity } from "./severity.ts";
 import { drawTarget } from "./hazards.ts";
 import { settle } from "./settle.ts";
 import type { World } from "./world.ts";
@@ -90,15 +90,6 @@ function poisson(
   };
 }
 
-/** At day 0: all residents come into view, and the first episode of each source is awaited. */
-export function appearAtStart(world: World): void {
-  world.sources.forEach((source, number) => {
-    for (let index = 0; index < source.residents; index++) appear(world, source, index);
-    source.next();
-    expectSource(world, number);
-  });
-}
-
 /** An episode of illness begins. */
 export function beginEpisode(world: World, number: number): void {
   const source = world.sources[number]!;
@@ -112,8 +103,22 @@ export function expectSource(world: World, number: number): void {
   world.executive.schedule(number, world.sources[number]!.time, Phase.act, number);
 }
 
-/** A person with all that they bring. */
-function appear(world: World, { stream, practice, group }: Source, index: number): void {
+function appear(world: World, source: Source, index: number): void {
+  const slot = bring(world, { ...source, index });
+  comeIntoView(world, slot);
+  settle(world, slot);
+}
+
+/** Who a person is: the stream of their luck with their number in it, and where they belong. */
+export interface Who {
+  readonly stream: number;
+  readonly index: number;
+  readonly practice: number;
+  readonly group: number;
+}
+
+/** A person with all that they bring, whom nobody has seen yet. */
+export function bring(world: World, { stream, index, practice, group }: Who): number {
   const { people } = world;
   const slot = people.enter(stream, index);
   people.practice[slot] = practice;
@@ -127,16 +132,23 @@ function appear(world: World, { stream, practice, group }: Source, index: number
   const { at_start, false_positive } = world.scenario.gp.recognition;
   const known = is_pd ? at_start : false_positive;
   people.recognised[slot] = world.ask(slot, Ask["recognised at the start"]) < known ? 1 : 0;
-  world.record(Kind.appear, slot, world.practicePlace(slot), appearance(people.band[slot], engagement_start));
-  for (let hazard = 0; hazard < hazards; hazard++) drawTarget(world, slot, hazard);
-  setSeverity(world, slot, startOf(world, slot));
-  // No state has this number, so that the first one is written down.
-  people.care[slot] = 255;
-  settle(world, slot);
+  putSeverity(world, slot, startOf(world, slot));
+  return slot;
 
   function ask(what: keyof typeof Ask): number {
     return normalQuantile(world.ask(slot, Ask[what]));
   }
+}
+
+/** Is there from now on. To be settled next. */
+export function comeIntoView(world: World, slot: number): void {
+  const { people } = world;
+  const brings = appearance(people.band[slot]!, people.engagement[slot]!);
+  world.record(Kind.appear, slot, world.practicePlace(slot), brings);
+  for (let hazard = 0; hazard < hazards; hazard++) drawTarget(world, slot, hazard);
+  setSeverity(world, slot, people.severity[slot]!);
+  // No state has this number, so that the first one is written down.
+  people.care[slot] = 255;
 }
 
 /** An episode of illness begins as a case, whatever the law says. */

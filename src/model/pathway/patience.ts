@@ -16,7 +16,10 @@ type Patience = (u: number) => Days;
 /** Halvings that find a share to the last bits of it. */
 const halvings = 52;
 
-/** Draws how much exposure it takes from now on until the person leaves the list on which they are. */
+/**
+ * Draws how much exposure it takes from now on until the person leaves the list on which they are. A unit exponential has no
+ * memory: for those who have waited for some time already this is their patience given that it has lasted so long.
+ */
 export function drawPatience(world: World, slot: number): void {
   const { people } = world;
   const { patience, firstQuestion } = world.services[people.service[slot]!]!;

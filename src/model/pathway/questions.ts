@@ -38,6 +38,7 @@ const ofPeople = [
   "whether a referral is offered after a crisis",
   "whether the package is accepted",
   "whether lost to all services",
+  "letter before the run",
 ] as const;
 
 /** Asked of a person at a service: each service has its own. */
@@ -67,6 +68,9 @@ const atServices = [
   "call diverts",
   "length of stay",
   "passed on",
+  "triage before the run",
+  "whether let in before the run",
+  "next session of the run",
 ] as const;
 
 export type PersonQuestion = (typeof ofPeople)[number];

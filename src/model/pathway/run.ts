@@ -4,7 +4,7 @@ import { Streams } from "../../engine/streams.ts";
 import type { Days } from "../../engine/time.ts";
 import { Log, type Reader } from "../../records/log.ts";
 import type { PathwayScenario } from "../../scenario/pathway/types.ts";
-import { appearAtStart, beginEpisode } from "./appear.ts";
+import { beginEpisode } from "./appear.ts";
 import { assess } from "./assess.ts";
 import { consultUnplanned, followUp } from "./consult.ts";
 import { endStay, suffer, sufferLifeEvent } from "./crisis.ts";
@@ -16,6 +16,7 @@ import { keepPlannedDate } from "./manage.ts";
 import { offerFreed } from "./offer.ts";
 import { referOneself } from "./refer.ts";
 import { riskGoesDown, riskGoesUp } from "./risk.ts";
+import { appearAtStart } from "./start.ts";
 import { loadWorld, saveWorld, type SavedRun } from "./saved.ts";
 import { firstClock } from "./settle.ts";
 import { crossCaseness } from "./severity.ts";
@@ -80,11 +81,11 @@ export class PathwayRun {
     this.#people = this.#staff + world.services.length;
     if (saved) {
       loadWorld(world, saved);
-      offerFreed(world);
     } else {
       world.services.forEach((_, number) => countStaff(world, number));
       appearAtStart(world);
     }
+    offerFreed(world);
     this.#next = executive.next();
   }
 

@@ -20,6 +20,7 @@ export interface SavedRun {
   readonly queues: readonly Int32Array[];
   /** By source: who came or is to come last, and when. */
   readonly sources: readonly { readonly index: number; readonly time: Days }[];
+  readonly streamsFromBefore: readonly string[];
   /** By practice: what its GPs have learned. */
   readonly learned: readonly { readonly rejectedAsSafe: number; readonly rejectedAsRisky: number }[];
   /** By service: when its staff were counted last. */
@@ -33,6 +34,7 @@ export function saveWorld(world: World, day: Days): SavedRun {
     people: world.people.save(),
     queues: world.queues.save(),
     sources: world.sources.map(({ index, time }) => ({ index, time })),
+    streamsFromBefore: [...world.streamsFromBefore],
     learned: world.practices.map(({ rejectedAsSafe, rejectedAsRisky }) => ({ rejectedAsSafe, rejectedAsRisky })),
     countedAt: world.services.map(({ countedAt }) => countedAt),
   };
@@ -46,6 +48,7 @@ export function saveWorld(world: World, day: Days): SavedRun {
 export function loadWorld(world: World, saved: SavedRun): void {
   checkShape(saved.scenario, world.scenario);
   moveClock(world, saved.day);
+  for (const name of saved.streamsFromBefore) world.streamFromBefore(name);
   world.people.load(saved.people);
   world.queues.load(saved.queues);
   world.practices.forEach((practice, i) => Object.assign(practice, saved.learned[i]));

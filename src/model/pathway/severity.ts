@@ -24,12 +24,16 @@ export function severityNow({ people, now, groups }: World, slot: number): numbe
 
 /** Sets severity, now, and foresees when it will cross caseness. */
 export function setSeverity(world: World, slot: number, value: number): void {
-  const { people } = world;
-  people.severity[slot] = Math.min(mostSevere, Math.max(0, value));
-  people.severityAt[slot] = world.now;
-  people.isCase[slot] = people.severity[slot] >= caseness ? 1 : 0;
+  putSeverity(world, slot, value);
   foreseeCaseness(world, slot);
   writeSeverity(world, slot);
+}
+
+/** Sets severity, now, of somebody who is not in view. */
+export function putSeverity({ people, now }: World, slot: number, value: number): void {
+  people.severity[slot] = Math.min(mostSevere, Math.max(0, value));
+  people.severityAt[slot] = now;
+  people.isCase[slot] = people.severity[slot] >= caseness ? 1 : 0;
 }
 
 /** For quality of life: from now on severity drifts to the person's level, or stands still in a course. */

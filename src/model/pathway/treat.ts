@@ -1,6 +1,7 @@
 /** A course: sessions at an interval, some missed, each attended one lowering severity (M10, M41, M42, M57, M58, M64). */
 import { exp } from "../../engine/maths/exp.ts";
 import { log as ln } from "../../engine/maths/log.ts";
+import type { Days } from "../../engine/time.ts";
 import { Kind } from "../../records/log.ts";
 import { Ending, Letter } from "../../records/pathway-codes.ts";
 import type { Programme } from "../../scenario/pathway/types.ts";
@@ -9,6 +10,7 @@ import { tellOfProgress } from "./communicate.ts";
 import { endCourse } from "./end.ts";
 import { Away, Open } from "./people.ts";
 import { At } from "./questions.ts";
+import type { ReadyProgramme } from "./services.ts";
 import { setSeverity, severityNow, writeSeverity } from "./severity.ts";
 import { attend, loseTrustByWaiting } from "./trust.ts";
 import type { World } from "./world.ts";
@@ -18,7 +20,18 @@ const evenTrust = 0.5;
 
 /** Off the list and into a programme; the first session is the next that there is, an interval from now. */
 export function beginCourse(world: World, slot: number): void {
-  const { people, now } = world;
+  const { people } = world;
+  const { spec } = takePlace(world, slot);
+  loseTrustByWaiting(world, slot);
+  people.attended[slot] = 0;
+  people.planned[slot] = planSessions(world, slot, spec);
+  people.gain[slot] = gainOf(world, slot, spec);
+  expectSession(world, slot, spec.interval_days);
+}
+
+/** A place in the course of their programme, with severity as it is now. */
+export function takePlace(world: World, slot: number): ReadyProgramme {
+  const { people } = world;
   const programme = world.programmes[people.programme[slot]!]!;
   programme.inTreatment++;
   programme.pool.committed += programme.load;
@@ -28,13 +41,13 @@ export function beginCourse(world: World, slot: number): void {
   writeSeverity(world, slot);
   people.courseFrom[slot] = people.severity[slot]!;
   people.rings[slot * clocks + Clock.need] = Infinity;
-  loseTrustByWaiting(world, slot);
-  people.attended[slot] = 0;
   people.missed[slot] = 0;
-  people.planned[slot] = planSessions(world, slot, programme.spec);
-  people.gain[slot] = gainOf(world, slot, programme.spec);
+  return programme;
+}
+
+export function expectSession({ people, now }: World, slot: number, inDays: Days): void {
   people.step[slot] = Step.session;
-  people.rings[slot * clocks + Clock.step] = now + programme.spec.interval_days;
+  people.rings[slot * clocks + Clock.step] = now + inDays;
 }
 
 /** 1 and a negative binomial rest: the sum of two geometric numbers. Cut at the cap. */
@@ -51,7 +64,7 @@ function planSessions(world: World, slot: number, { sessions_mean, session_cap }
  * What an endless course would take off severity: logistic about its median. A ratio of odds moves the median by the
  * scale × its logarithm, so that it is exactly the ratio of the odds of recovery, whatever the severity and sessions.
  */
-function gainOf(world: World, slot: number, { effect }: Programme): number {
+export function gainOf(world: World, slot: number, { effect }: Programme): number {
   const { people } = world;
   const { firstQuestion } = world.services[people.service[slot]!]!;
   const u = world.ask(slot, firstQuestion + At.gain);
@@ -81,14 +94,21 @@ export function attendSession(world: World, slot: number): void {
   const sessions = ++people.attended[slot]!;
   people.away[slot] = Away.no;
   attend(world, slot, place, sessions);
-  const reached = 1 - exp(-sessions / spec.effect.gain_sessions);
-  setSeverity(world, slot, people.courseFrom[slot]! - people.gain[slot]! * reached);
+  setSeverity(world, slot, severityAfter(world, slot, spec));
   tellOfProgress(world, slot, service);
   if (sessions >= people.planned[slot]!) endCourse(world, slot, Ending.completed);
   else if (dropsOut(world, slot, spec, firstQuestion)) endCourse(world, slot, Ending.dropped_out);
 }
 
-function dropsOut(world: World, slot: number, spec: Programme, firstQuestion: number): boolean {
-  const chance = world.groupOf(slot).is_pd ? spec.drop_out * spec.drop_out_pd_ratio : spec.drop_out;
-  return world.ask(slot, firstQuestion + At["drop-out"]) < chance;
+/** Severity after the sessions attended. */
+export function severityAfter({ people }: World, slot: number, { effect }: Programme): number {
+  const reached = 1 - exp(-people.attended[slot]! / effect.gain_sessions);
+  return people.courseFrom[slot]! - people.gain[slot]! * reached;
 }
+
+const dropsOut = (world: World, slot: number, spec: Programme, firstQuestion: number): boolean =>
+  world.ask(slot, firstQuestion + At["drop-out"]) < dropOutOf(world, slot, spec);
+
+/** The chance of dropping out after a session that is not the last. */
+export const dropOutOf = (world: World, slot: number, spec: Programme): number =>
+  world.groupOf(slot).is_pd ? spec.drop_out * spec.drop_out_pd_ratio : spec.drop_out;

@@ -59,6 +59,13 @@ function complexityChance({ people }: World, slot: number, { spec }: ReadyServic
   return spec.triage.complexity_rejection * untrained * Math.max(0, (people.difficulty[slot]! - 4) / 4);
 }
 
+/** The chance that neither difficulty nor a label keeps somebody out whom the rules of risk let in. */
+export function chanceToBeLetIn(world: World, slot: number, service: ReadyService): number {
+  const { label_rejection } = service.spec.triage;
+  const labelled = world.people.recognised[slot]! * world.scenario.gp.recognition.label_in_letter;
+  return (1 - complexityChance(world, slot, service)) * (1 - labelled * label_rejection);
+}
+
 function isSavedByAdvice(world: World, slot: number, service: ReadyService): boolean {
   if (world.people.advised[slot] === 0) return false;
   return world.ask(slot, service.firstQuestion + At["advice saves"]) < world.scenario.gp.advice.saves;

@@ -1,4 +1,5 @@
 /** Waiting: for assessment, and again for treatment (the hidden wait). */
+import type { Days } from "../../engine/time.ts";
 import { From, Kind } from "../../records/log.ts";
 import { Away as Way } from "../../records/pathway-codes.ts";
 import { Clock, clocks } from "./clocks.ts";
@@ -13,19 +14,24 @@ import type { World } from "./world.ts";
 
 /** Load up to which outreach is as active as it gets; it fades to nothing at full load (M49). */
 const busy = 0.85;
+const secondsPerDay = 86_400;
 
-export function waitForAssessment(world: World, slot: number): void {
+/** @param before of those who are there at the start of a run: how long they have waited */
+export function waitForAssessment(world: World, slot: number, before?: Days): void {
   const { people } = world;
   const service = world.services[people.service[slot]!]!;
   people.open[slot] = Open.assessmentList;
   people.booked[slot] = 0;
   world.queues.join(service.queues[priorityOf(world, slot, service)]!, slot);
   service.waitingForAssessment++;
-  beginToWait(world, slot, service, service.number);
+  beginToWait(world, slot, service, { place: service.number, before });
 }
 
-/** @param programme number among the programmes of all services */
-export function waitForTreatment(world: World, slot: number, programme: number): void {
+/**
+ * @param programme number among the programmes of all services
+ * @param before of those who are there at the start of a run: how long they have waited
+ */
+export function waitForTreatment(world: World, slot: number, programme: number, before?: Days): void {
   const { people } = world;
   const { service: number, place, queues } = world.programmes[programme]!;
   const service = world.services[number]!;
@@ -34,13 +40,20 @@ export function waitForTreatment(world: World, slot: number, programme: number):
   people.programme[slot] = programme;
   world.queues.join(queues[priorityOf(world, slot, service)]!, slot);
   service.waitingForTreatment++;
-  beginToWait(world, slot, service, place);
+  beginToWait(world, slot, service, { place, before });
 }
 
-function beginToWait(world: World, slot: number, service: ReadyService, place: number): void {
-  world.people.joined[slot] = world.now;
+/** A place on a list. */
+interface OnList {
+  readonly place: number;
+  readonly before: Days | undefined;
+}
+
+function beginToWait(world: World, slot: number, service: ReadyService, { place, before }: OnList): void {
+  world.people.joined[slot] = world.now - (before ?? 0);
   world.people.rings[slot * clocks + Clock.step] = Infinity;
-  world.record(Kind.join, slot, place, From.outside);
+  world.record(Kind.join, slot, place, before === undefined ? From.outside : From.start);
+  if (before !== undefined) world.record(Kind.waited, slot, place, Math.floor(before * secondsPerDay + 0.5));
   drawPatience(world, slot);
   world.toOffer.push(service.number);
 }

@@ -29,6 +29,8 @@ export class World {
   readonly firstPractice: number;
   /** Services whose capacity or lists have changed, and that have to offer what they have. */
   readonly toOffer: number[] = [];
+  /** Names of the streams of people who are there from before the run, in the order in which they got their numbers. */
+  readonly streamsFromBefore: string[] = [];
   readonly #questions: Questions;
 
   constructor(scenario: PathwayScenario, executive: Executive, streams: Streams, log: Log) {
@@ -49,6 +51,12 @@ export class World {
     // The slots before those of people belong to the sources and to the staff of the services.
     this.people = new People(this.sources.length + services.length, this.#questions.count);
     this.firstPractice = services.length + programmes.length;
+  }
+
+  /** A stream for people who are there from before the run. The name decides their luck. */
+  streamFromBefore(name: string): number {
+    this.streamsFromBefore.push(name);
+    return this.streams.source(name);
   }
 
   get now(): Days {

@@ -4,6 +4,7 @@ import { checkWindows } from "../check.ts";
 import type { Path } from "../origins.ts";
 import type { Report } from "../report.ts";
 import { checkCapacity } from "./check-capacity.ts";
+import { checkStart } from "./check-start.ts";
 import type { UserByGroup, UserGroup, UserPathway, UserProgramme, UserService } from "./schema.ts";
 
 /** A bit each in a person's memory of who has said no. */
@@ -41,6 +42,7 @@ export function checkPathway(user: UserPathway, report: Report): void {
     checkService(service, ["services", name], pass);
     checkCapacity(service, ["services", name], report);
   }
+  checkStart(user, pass);
   checkCrisis(crisis, pass);
   checkPrices(user, report);
   checkReferredTo(user, report);

@@ -1,8 +1,9 @@
 /** From a pathway scenario as its author wrote it, checked, to the normal form that the model reads. */
 import type { Staff } from "./types.ts";
 import { normalLaw } from "../normalise-laws.ts";
-import type { UserByGroup, UserGroup, UserPathway, UserProgramme, UserService } from "./schema.ts";
-import type { Group, Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
+import { counts, waited } from "../normalise-start.ts";
+import type { UserByGroup, UserGroup, UserList, UserPathway, UserProgramme, UserService } from "./schema.ts";
+import type { Group, ListAtStart, Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
 
 /** What names stand for: indices. */
 interface Numbers {
@@ -92,6 +93,7 @@ function normalGroup(name: string, user: UserGroup, { services }: Numbers): Grou
     ...bare(user),
     name,
     severity: bare(user.severity),
+    start: user.start && bare(user.start),
     policy: Object.entries(user.policy)
       .map(([service, step]) => ({ ...bare(step), service: services.indexOf(service) }))
       .toSorted((a, b) => a.rank - b.rank),
@@ -99,17 +101,24 @@ function normalGroup(name: string, user: UserGroup, { services }: Numbers): Grou
 }
 
 function normalService(name: string, user: UserService, numbers: Numbers, inflation: number): PathwayService {
-  const { triage, assessment, stay, waiting_list, hold, feedback, prices_of: _year, ...rest } = user;
+  const { triage, assessment, stay, waiting_list, hold, feedback, prices_of: _year, start, ...rest } = user;
   const staff = Object.keys(user.staff);
   const programmes = Object.keys(user.programmes);
+  const risk_ceiling = orEndless(triage.risk_ceiling);
+  const risk_floor = triage.risk_floor === "none" ? -Infinity : triage.risk_floor;
   return {
     ...bare(rest),
     name,
     cost_per_contact: user.cost_per_contact * inflation,
+    start: start && {
+      ...listAtStart(start, numbers),
+      from_risk: start.from_risk ?? risk_floor,
+      up_to_risk: start.up_to_risk ?? risk_ceiling,
+    },
     triage: {
       ...bare(triage),
-      risk_ceiling: orEndless(triage.risk_ceiling),
-      risk_floor: triage.risk_floor === "none" ? -Infinity : triage.risk_floor,
+      risk_ceiling,
+      risk_floor,
       exempt: numbers.groups.map((group) => triage.exempt.includes(group)),
       accepts: perGroup(triage.accepts, numbers),
       list_limit: orEndless(triage.list_limit),
@@ -140,6 +149,11 @@ function normalService(name: string, user: UserService, numbers: Numbers, inflat
   };
 }
 
+const listAtStart = ({ waiting, waited: waits = [] }: UserList, { groups }: Numbers): ListAtStart => ({
+  waiting: counts(waiting, groups),
+  waited: waited(waits, groups),
+});
+
 function normalProgramme(
   name: string,
   user: UserProgramme,
@@ -147,7 +161,7 @@ function normalProgramme(
   programmes: readonly string[],
   numbers: Numbers,
 ): Programme {
-  const { effect, share, session_cap, places, steps_up_to, steps_down_to } = user;
+  const { effect, share, session_cap, places, steps_up_to, steps_down_to, start } = user;
   const numberOf = (to: string | undefined): number | undefined =>
     to === undefined ? undefined : programmes.indexOf(to);
   return {
@@ -160,6 +174,10 @@ function normalProgramme(
     effect: bare(effect),
     steps_up_to: numberOf(steps_up_to),
     steps_down_to: numberOf(steps_down_to),
+    start: start && {
+      ...listAtStart(start, numbers),
+      in_treatment: counts(start.in_treatment, numbers.groups),
+    },
   };
 }
 

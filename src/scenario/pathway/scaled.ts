@@ -1,9 +1,10 @@
 /** The same pathway for more people or fewer: a tenth for a quick look, ten times for a county. */
-import type { Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
+import type { StartWaited } from "../types.ts";
+import type { ListAtStart, Parameter, PathwayScenario, PathwayService, Programme } from "./types.ts";
 
 /**
- * A pathway with `factor` times the patients and `factor` times the capacity: lists of practices, staff, places, beds,
- * and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, with `factor`
+ * A pathway with `factor` times the patients and `factor` times the capacity: lists of practices, staff, places, beds, people
+ * who are there at the start, and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, with `factor`
  * times the GPs. The length of the run, the warm-up, all times and all shares stay. Provenance goes along, and says by
  * what it was scaled.
  *
@@ -19,9 +20,13 @@ export function scaled(scenario: PathwayScenario, factor: number): PathwayScenar
   if (factor === 1) return scenario;
   const { population, services, parameters } = scenario;
   const practices = population.practices.map((practice) => ({ ...practice, list: practice.list * factor }));
+  const groups = population.groups.map((group) => ({
+    ...group,
+    start: group.start && { in_need: Math.round(group.start.in_need * factor) },
+  }));
   return {
     ...scenario,
-    population: { ...population, practices },
+    population: { ...population, practices, groups },
     services: services.map((service) => scaledService(service, factor)),
     parameters: parameters.map((parameter) => scaledParameter(parameter, factor)),
   };
@@ -46,17 +51,42 @@ export function withoutRoom({ services }: PathwayScenario): string[] {
 const hoursPerDay = 24;
 
 function scaledService(service: PathwayService, factor: number): PathwayService {
-  const { triage, staff, programmes, stay } = service;
+  const { triage, staff, programmes, stay, start } = service;
   return {
     ...service,
+    start: start && { ...start, ...scaledList(start, factor) },
     triage: { ...triage, list_limit: wholes(triage.list_limit, factor) },
     staff: staff.map((pool) => ({ ...pool, wte: pool.wte * factor, trained_wte: pool.trained_wte * factor })),
     programmes: programmes.map((programme): Programme => {
-      const { places, rises_with_queue } = programme;
-      return { ...programme, places: wholes(places, factor), rises_with_queue: rises_with_queue / factor };
+      const { places, rises_with_queue, start: present } = programme;
+      return {
+        ...programme,
+        places: wholes(places, factor),
+        rises_with_queue: rises_with_queue / factor,
+        start: present && { ...scaledList(present, factor), in_treatment: rounded(present.in_treatment, factor) },
+      };
     }),
     stay: stay && { ...stay, places: wholes(stay.places, factor) },
   };
+}
+
+const rounded = (counts: readonly number[], factor: number): number[] =>
+  counts.map((count) => Math.round(count * factor));
+
+const scaledList = ({ waiting, waited }: ListAtStart, factor: number): ListAtStart => ({
+  waiting: rounded(waiting, factor),
+  waited: scaledWaits(waited, factor),
+});
+
+/** So many times the people of each group, their waits spread as before: every n-th of them, or each several times. */
+function scaledWaits(waited: readonly StartWaited[], factor: number): StartWaited[] {
+  const groups = [...new Set(waited.map(({ group }) => group))];
+  const people = groups.flatMap((group) => {
+    const of = waited.filter((each) => each.group === group);
+    const most = Math.round(of.length * factor);
+    return Array.from({ length: most }, (_, i) => of[Math.floor(((i + 0.5) * of.length) / most)]!);
+  });
+  return people.toSorted((one, other) => other.days - one.days);
 }
 
 function wholes(count: number, factor: number): number {

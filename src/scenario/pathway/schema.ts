@@ -4,8 +4,9 @@
  */
 import * as v from "valibot";
 import { law } from "../schema-laws.ts";
+import { counts, waitingAtStart } from "../schema-start.ts";
 import { aboutChange } from "./about.ts";
-import { A_SHARE, choice, days, daysAbove0, fields, listOf, namesTo, number, wholeFrom } from "../shapes.ts";
+import { A_SHARE, choice, days, daysAbove0, described, fields, listOf, namesTo, number, wholeFrom } from "../shapes.ts";
 
 const name = () => v.string("a name");
 const share = () => v.pipe(v.number(A_SHARE), v.minValue(0, A_SHARE), v.maxValue(1, A_SHARE));
@@ -71,6 +72,7 @@ const group = fields("a group, an object with severity and so on", {
   group_take_up: opt(share(), 1),
   crisis_ratio: opt(atLeast0(), 1),
   life_events_per_day: opt(rate(), 0),
+  start: v.optional(fields("an object with in_need", { in_need: wholeFrom(0, "a whole number of people, 0 or more") })),
 });
 const population = fields("an object with practices and groups", {
   practices: listOf("a list of practices, one or more", practice),
@@ -208,6 +210,12 @@ const programme = fields("a programme, an object with staff, session_minutes and
   steps_up_to: v.optional(name()),
   step_down: opt(share(), 0),
   steps_down_to: v.optional(name()),
+  start: v.optional(
+    fields("an object with waiting, waited and in_treatment", {
+      ...waitingAtStart,
+      in_treatment: v.optional(described(counts(), "People in a course at the start of the run.")),
+    }),
+  ),
 });
 const stay = fields("an object with length and places", {
   length: law,
@@ -261,6 +269,13 @@ const service = fields("a service, an object with payer and so on", {
   passes_on_to: opt(v.array(name(), "a list of services"), []),
   cost_per_contact: opt(atLeast0(), 0),
   prices_of: v.optional(v.string("a year, as text")),
+  start: v.optional(
+    fields("an object with waiting and waited", {
+      ...waitingAtStart,
+      from_risk: v.optional(described(anyNumber(), "The least risk with which they were let in.")),
+      up_to_risk: v.optional(described(anyNumber(), "The most risk with which they were let in.")),
+    }),
+  ),
 });
 
 const crisis = fields("an object with routes and so on", {
@@ -331,4 +346,6 @@ export type UserPathway = v.InferOutput<typeof pathwaySchema>;
 export type UserService = UserPathway["services"][string];
 export type UserProgramme = UserService["programmes"][string];
 export type UserGroup = UserPathway["population"]["groups"][string];
+/** What a service and a programme have in common at the start. */
+export type UserList = Pick<NonNullable<UserService["start"]>, "waiting" | "waited">;
 export type UserByGroup = number | Record<string, number>;

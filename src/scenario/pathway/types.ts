@@ -16,6 +16,7 @@ export type * from "./types/gp.ts";
 export type * from "./types/person.ts";
 export type * from "./types/population.ts";
 export type * from "./types/service.ts";
+export type * from "./types/start.ts";
 
 export interface PathwayScenario {
   readonly format: 1;

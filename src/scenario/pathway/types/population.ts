@@ -72,6 +72,8 @@ export interface Group {
   readonly crisis_ratio: number;
   /** Events of life (debt, violence, loss) per day, each of which worsens things (M12). Neutral: 0. */
   readonly life_events_per_day: number;
+  /** Of a group whose people come as episodes: who is there when a run starts from today; `undefined`: nobody. */
+  readonly start: { readonly in_need: number } | undefined;
 }
 
 /** Severity, PHQ-9 from 0 to 27: drifts to the person's own level; sessions lower it, events of life and crises raise it. */

@@ -1,6 +1,7 @@
 /** A service, by its parts. `types.ts` says in which units, and what "neutral" is. */
 import type { Law } from "../../../engine/law-types.ts";
 import type { Days } from "../../../engine/time.ts";
+import type { ProgrammeStart, ServiceStart } from "./start.ts";
 
 /** A service, of whatever kind: what it does is the parts that it has. */
 export interface PathwayService {
@@ -30,6 +31,8 @@ export interface PathwayService {
   readonly passes_on_to: readonly number[];
   /** Cost of a contact (assessment, session, contact while held), in pounds of `costs.prices_of`. */
   readonly cost_per_contact: number;
+  /** `undefined`: nobody is there at the start. */
+  readonly start: ServiceStart | undefined;
 }
 
 /** On paper: the letter is all that the service sees. */
@@ -126,6 +129,8 @@ export interface Programme {
   /** Chance that a course that ends well goes on to a lighter one. Neutral: 0. */
   readonly step_down: number;
   readonly steps_down_to: number | undefined;
+  /** `undefined`: nobody is there at the start. */
+  readonly start: ProgrammeStart | undefined;
 }
 
 /** What a course does to severity: see docs/model.md, "A course". */
