@@ -35,8 +35,11 @@ export function ofPeople(value: number): string {
 }
 
 /** With its sign, also when positive: `+1,380`. */
-export const signed = (value: number): string =>
-  value > 0 && amount(value) !== "0" ? `+${amount(value)}` : amount(value);
+export const signed = (value: number): string => withSign(value, amount(value));
+
+export const signedPeople = (value: number): string => withSign(value, ofPeople(value));
+
+const withSign = (value: number, text: string): string => (value > 0 && text !== "0" ? `+${text}` : text);
 
 /** `3,650 to 3,680`; nothing is known of it with fewer than two runs. */
 export function range(

@@ -13,8 +13,11 @@ import {
 } from "../../src/index.ts";
 import { stateOrder } from "../../viz/charts/states.ts";
 import { endingsFigures, readingsFigures, referredTo } from "../../viz/figures/endings.ts";
+import { leftOutOf } from "../../viz/figures/left-out.ts";
 import { pathwayMapFigures } from "../../viz/figures/pathway-map.ts";
 import { statesFigures } from "../../viz/figures/states.ts";
+import { rowsOf } from "../../viz/figures/rows.ts";
+import { restsOn } from "../../viz/parts/soft.ts";
 import { timesOf, waitDaysOf } from "../../viz/study/grid.ts";
 import type { Results } from "../../viz/study/results.ts";
 
@@ -25,13 +28,14 @@ function scenarioOf(name: string): PathwayScenario {
   const load = (path: string): string => readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), "utf8");
   const parsed = parseAnyScenario(load(name), { name, load });
   if (!parsed.ok || parsed.scenario.kind !== "pathway") throw new Error(`${name} is no pathway`);
-  return scaled(parsed.scenario, scale);
+  return parsed.scenario;
 }
 
 beforeAll(async () => {
   const scenarios = ["baseline.json", "longer-holding.json"].map(scenarioOf);
   const run = await Promise.all(
-    scenarios.map(async (scenario): Promise<ScenarioResult> => {
+    scenarios.map(async (full): Promise<ScenarioResult> => {
+      const scenario = scaled(full, scale);
       const task = {
         seed: "charts",
         executive: "fast" as const,
@@ -48,8 +52,8 @@ beforeAll(async () => {
   const known = (result: ScenarioResult, at: number) => ({
     asked: { id: "ab"[at]!, name: "", base: "", changes: [] },
     title: result.scenario.title,
-    scenario: result.scenario,
-    file: result.scenario,
+    scenario: scenarios[at],
+    file: scenarios[at],
     problems: [],
     result,
   });
@@ -143,5 +147,21 @@ describe("the map", () => {
       { measure: "rejections_on_paper", estimand: "all", statistic: "count", place: "IAPT" },
     ])!;
     expect(way.people.base.mean).toBeCloseTo((counts[0]! + counts[1]!) / 2 / 5 / scale, 9);
+  });
+});
+
+describe("a model of a tenth of the people", () => {
+  test("says which services are too small for it, and nothing else of them", () => {
+    expect(restsOn(results)).toMatch(/1 in 10 people.*not in it: .*private specialist \(counselling\)/);
+    const told = rowsOf(results).map(({ headline }) => headline.key);
+    expect(told).toContain("wait IAPT");
+    expect(told).not.toContain("wait private specialist");
+    expect(restsOn({ ...results, scale: 1, runs: 2, of: 2 })).toBe("2 runs of each, 95% intervals");
+    expect(
+      leftOutOf({
+        ...results,
+        scenarios: results.scenarios.map((known) => ({ ...known, scenario: known.result!.scenario })),
+      }),
+    ).toEqual([]);
   });
 });

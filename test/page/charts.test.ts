@@ -156,12 +156,27 @@ describe("the map of the pathway", () => {
     expect(referred[0]! / rejected[0]!).toBeCloseTo(1_450 / 430, 6);
   });
 
+  test("no number stands alone: beneath each is its interval, within the box", async () => {
+    for (const view of ["base", "difference"]) {
+      const alone = await page.locator(`#pathway-map-${view} .crowds > g`).evaluateAll((groups) =>
+        groups.flatMap((group) => {
+          const [number, interval] = [".number", ".interval"].map((name) => group.querySelector(name)!);
+          const box = group.closest(".place")!.querySelector(".box")!.getBoundingClientRect();
+          const { right, bottom } = interval!.getBoundingClientRect();
+          const told = number!.textContent!.trim() === "same" || / to /.test(interval!.textContent!);
+          return told && right <= box.right && bottom <= box.bottom ? [] : [group.textContent];
+        }),
+      );
+      expect(alone).toEqual([]);
+    }
+  });
+
   test("every place and every way can have the focus and says its number with its interval", async () => {
     expect(await count("#pathway-map-base .place[tabindex='0']")).toBe(10);
     expect(await count("#pathway-map-base .way[tabindex='0']")).toBe(19);
     const way = page.locator('#pathway-map-difference .way[aria-label^="CMHT to General practices"]');
     expect(await way.getAttribute("aria-label")).toBe(
-      "CMHT to General practices, rejected: −50 (−62.5 to −37.5) people a year",
+      "CMHT to General practices, rejected: −50 (−62 to −37) people a year",
     );
   });
 

@@ -7,15 +7,18 @@ import {
   type ScenarioResult,
 } from "../../src/index.ts";
 import type { Results } from "../study/results.ts";
+import { servicesLeftOut } from "./left-out.ts";
 import { networkHeadlines } from "./network.ts";
 
 export type Row = HeadlineRow;
 
-/** None where scenarios are of two kinds, or nothing is known yet. */
+/** None where scenarios are of two kinds, or nothing is known yet; nothing of a service that rough figures leave out. */
 export function rowsOf({ scenarios, scale }: Results): Row[] {
   const results = scenarios.map(({ result }) => result);
   const known = results.flatMap((result) => (result === undefined ? [] : [result]));
-  return rowsOfHeadlines(headlinesOf(known), results, { scale });
+  const out = servicesLeftOut({ scenarios, scale });
+  const told = headlinesOf(known).filter(({ parts }) => !parts.some(({ place = "" }) => out.has(place)));
+  return rowsOfHeadlines(told, results, { scale });
 }
 
 export function headlinesOf(results: readonly ScenarioResult[]): Headline[] {

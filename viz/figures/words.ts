@@ -107,6 +107,10 @@ export function tellFinding(headline: Headline, difference: Estimate, largest: n
     return { before: "", figure: `about ${about}`, after: words, range: written };
   }
   const subject = headline.subject ?? headline.label.charAt(0).toLowerCase() + headline.label.slice(1);
-  const verb = headline.subject === undefined ? ["rises", "falls"] : ["rise", "fall"];
-  return { before: `${subject} ${verb[rises ? 0 : 1]} by`, figure: after(manner, about), after: "", range: written };
+  return {
+    before: `${subject} ${rises ? "rises" : "falls"} by`,
+    figure: after(manner, about),
+    after: "",
+    range: written,
+  };
 }

@@ -35,8 +35,8 @@ const letter = 8.8;
 
 export function differenceLayout({ rows, scenarios }: DifferenceFigures, width: number): DifferenceLayout {
   const wide = width >= fromWide;
-  const left = wide ? Math.min(310, width * 0.26) : 16;
-  const right = wide ? width - Math.min(400, width * 0.36) : width - 16;
+  const left = wide ? Math.min(360, width * 0.34) : 16;
+  const right = wide ? width - Math.min(400, width * 0.345) : width - 16;
   const names = wide ? 0 : scenarios.length * 24;
   const top = 44 + (scenarios.length > 1 ? (wide ? 28 : names) : 0);
   const places: Place[] = [];
@@ -49,7 +49,7 @@ export function differenceLayout({ rows, scenarios }: DifferenceFigures, width: 
     const texts = row.differences.map((one) => textLines(one.text, wide ? Infinity : width));
     const each = wide ? whiskerHeight : narrowWhisker + (Math.max(...texts.map((of) => of.length)) - 1) * lineHeight;
     const own = row.differences.length * each;
-    const height = wide ? Math.max(text, own) + 16 : text + own + 14;
+    const height = wide ? Math.max(text, own) + 10 : text + own + 14;
     const whiskers = texts.map((_, scenario) =>
       wide ? y + height / 2 + (scenario - (texts.length - 1) / 2) * each : y + text + (scenario + 1) * each - 14,
     );

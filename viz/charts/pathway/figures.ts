@@ -1,7 +1,7 @@
 /** The numbers that the map of the care pathway draws. */
-import { amount, range, signed, verdictOf } from "../../numbers.ts";
+import { ofPeople, signedPeople, range, verdictOf } from "../../numbers.ts";
 import type { MapPair, MapView } from "../map/figures.ts";
-import { shown } from "../map/tell.ts";
+import { interval, shown } from "../map/tell.ts";
 
 export interface PathwayPlace {
   /** What flows call it. */
@@ -41,10 +41,10 @@ export interface PathwayFigures {
 
 export const flowKey = ({ from, to, kind, word }: PathwayFlow): string => [from, to, kind, word].join("\u001f");
 
-/** The words that are seen, in their order, and then the intervals: who speaks to the page can say what they see. */
+/** The words that are seen, in their order: who speaks to the page can say what they see. */
 export function tellPlace({ label, people }: PathwayPlace, view: MapView): string {
-  const seen = people.map(({ word, pair }) => ` ${shown(pair, view)} ${word}`).join("");
-  return `${label}${seen}. ${people.map(({ word, pair }) => `${word}: ${tellPair(pair, view)}`).join("; ")}.`;
+  const seen = people.flatMap(({ word, pair }) => [shown(pair, view), word, interval(pair, view)]);
+  return `${[label, ...seen.filter((text) => text !== "")].join(" ")}. People at any one time, with 95% intervals.`;
 }
 
 export function tellFlow(
@@ -60,7 +60,7 @@ export function tellFlow(
 export function tellPair(pair: MapPair, view: MapView): string {
   const estimate = pair[view];
   if (estimate.n === 0) return "not known";
-  const write = view === "difference" ? signed : amount;
+  const write = view === "difference" ? signedPeople : ofPeople;
   const close = view === "difference" && verdictOf(estimate) === "close";
   return `${write(estimate.mean)} (${range(estimate, write)})${close ? ", too close to call" : ""}`;
 }

@@ -1,6 +1,6 @@
 /** The key of the map: what a square and a width stand for, and how ways are told apart. */
 import type { BaseType } from "d3";
-import { amount } from "../../numbers.ts";
+import { ofPeople } from "../../numbers.ts";
 import type { MapView } from "../map/figures.ts";
 import type { Layer } from "../parts.ts";
 import type { PathwayLayout } from "./layout.ts";
@@ -68,20 +68,20 @@ export function drawPathwayKey<Parent extends BaseType, Datum>(
 
 function entriesOf(view: MapView, people: number, peopleAYear: number): Entry[] {
   const crowd: Entry[] = [
-    { shape: "waiting", text: `${amount(people)} waiting` },
-    { shape: "inCare", text: `${amount(people)} in care` },
-    { shape: "held", text: `${amount(people)} held` },
+    { shape: "waiting", text: `${ofPeople(people)} waiting` },
+    { shape: "inCare", text: `${ofPeople(people)} in care` },
+    { shape: "held", text: `${ofPeople(people)} held` },
   ];
   if (view === "difference") {
     return [
       ...crowd,
-      { shape: "more", text: `${amount(peopleAYear)} more a year` },
-      { shape: "fewer", text: `${amount(peopleAYear)} fewer a year` },
+      { shape: "more", text: `${ofPeople(peopleAYear)} more a year` },
+      { shape: "fewer", text: `${ofPeople(peopleAYear)} fewer a year` },
     ];
   }
   return [
     ...crowd,
-    { shape: "referral", text: `${amount(peopleAYear)} people a year` },
+    { shape: "referral", text: `${ofPeople(peopleAYear)} people a year` },
     { shape: "back", text: "rejected, sent back" },
     { shape: "away", text: "into the gap" },
   ];

@@ -28,7 +28,7 @@ export interface PathwayLayout {
 }
 
 export const square = 40;
-export const cell = { width: 112, height: 50 };
+export const cell = { width: 124, height: 68 };
 const fromWide = 860;
 const gap = 18;
 const columnOf = { gp: 0, gap: 0, service: 1, well: 2, crisis: 2, lost: 2 } as const;

@@ -2,7 +2,7 @@
 import type { Selection } from "d3";
 import type { MapView } from "../map/figures.ts";
 import { drawn } from "../map/flows.ts";
-import { shown } from "../map/tell.ts";
+import { interval, shown } from "../map/tell.ts";
 import { layer } from "../parts.ts";
 import { type Crowd, type PathwayFigures, tellPlace } from "./figures.ts";
 import { cell, type PathwayBox, type PathwayLayout, square } from "./layout.ts";
@@ -87,6 +87,7 @@ function drawCrowds(boxes: Groups, { view, id, side }: PlaceOptions): void {
       group.append("rect");
       group.append("text").attr("class", "number");
       group.append("text").attr("class", "word");
+      group.append("text").attr("class", "interval");
       return group;
     })
     .attr("transform", ({ x, y }) => `translate(${x},${y})`);
@@ -110,4 +111,8 @@ function drawCrowds(boxes: Groups, { view, id, side }: PlaceOptions): void {
     .attr("x", square + 6)
     .attr("y", 38)
     .text(({ crowd }) => `${crowd.word} `);
+  spots
+    .select(".interval")
+    .attr("y", 57)
+    .text(({ crowd }) => `${interval(crowd.pair, view)} `);
 }

@@ -21,7 +21,7 @@ export function ChangeIt({ page }: ViewProps): JSX.Element {
   const parts = known?.file === undefined ? [] : partsOf(leversOf(known.file, focus), own);
   const part = parts.find(({ path }) => path === state.view.compare.part) ?? parts[0];
   return (
-    <section class="change" aria-labelledby="change-head">
+    <section class="change" id="change" aria-labelledby="change-head">
       <h2 id="change-head" class="nhsuk-heading-l" tabIndex={-1}>
         Change it
       </h2>

@@ -1,18 +1,16 @@
 /** The first page: the question, the answer, the chart behind it, and everything that can be changed. */
 import type { JSX } from "preact";
-import { Button } from "../../parts/field.tsx";
 import { rowsOf } from "../../figures/rows.ts";
 import type { ViewProps } from "../../view.ts";
 import { Answers } from "./answers.tsx";
-import { ChangeIt } from "./change-it.tsx";
 import { Chart } from "./chart.tsx";
 import { HowSure } from "./how-sure.tsx";
 import { Progress } from "./progress.tsx";
 import { Question } from "./question.tsx";
+import { Sheet } from "./sheet.tsx";
 
 export function CompareView({ page }: ViewProps): JSX.Element {
   const rows = rowsOf(page.results);
-  const toLevers = (): void => document.getElementById("change-head")?.focus();
   return (
     <>
       <h1 class="nhsuk-u-visually-hidden">Compare designs of mental health services</h1>
@@ -24,17 +22,12 @@ export function CompareView({ page }: ViewProps): JSX.Element {
         <Answers page={page} rows={rows} />
         <Progress page={page} />
       </section>
-      <p class="to-levers">
-        <Button small secondary onClick={toLevers}>
-          Change it
-        </Button>
-      </p>
       <div class="compare">
         <div>
           <Chart page={page} rows={rows} />
           <HowSure />
         </div>
-        <ChangeIt page={page} />
+        <Sheet page={page} />
       </div>
     </>
   );

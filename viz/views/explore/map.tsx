@@ -73,8 +73,9 @@ function PathwayPart({ page, figures, view }: PathwayPartProps): JSX.Element {
   return (
     <>
       <p>
-        Squares are people at any one time, widths people a year; the key says on what scale. Arcs that lead back are
-        rejections. Point at a place or a way, or reach it with the Tab key, for its numbers.
+        Squares are people at any one time, with the 95% interval beneath; widths are people a year. The key says on
+        what scale. Arcs that lead back are rejections{view === "difference" && "; ≈ is too close to call"}. Point at a
+        way, or reach it with the Tab key, for its numbers.
       </p>
       <div class="scroll" role="region" aria-label="Map of the pathway, may be wider than the screen" tabIndex={0}>
         <Figure chart={pathwayMap} datum={figures} options={options} id="pathway-map" soft={isSoft(page.results)} />
