@@ -8,7 +8,8 @@ import { asNetwork, openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
 import { carePathway, county } from "./care-pathway.ts";
 import { clearAway, cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
-import { runPlainSimJs } from "./plain-simjs.ts";
+import { runSimJsByTheManual } from "./simjs-by-the-manual.ts";
+import { runSimJsTimersOnly } from "./simjs-timers-only.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
 import { sweeps } from "./sweeps.ts";
 
@@ -29,38 +30,42 @@ export async function bench(): Promise<void> {
   await county();
 }
 
+/** The same pathway on simjs: the plain use of the library, then with as much to show for it as ours, then as lean as can be. */
+const onSimJs = [
+  { what: "plain simjs, by its manual: waits, no log", run: runSimJsByTheManual },
+  { what: "simjs with like records and figures", run: runSimJsWithRecords },
+  { what: "simjs's timers only, two means a place", run: runSimJsTimersOnly },
+] as const;
+
 /**
  * Log and measures included, processor time of one replication. While simjs has its turn V8 forgets our compiled code, and
  * the run that compiles it anew takes nearly twice as long: that one and the third are printed. In simjs's seconds it is
  * little.
  */
 async function againstSimJs(pathway: NetworkScenario): Promise<number> {
-  const times = { cold: [] as number[], own: [] as number[], plain: [] as number[], records: [] as number[] };
+  const warm: number[] = [];
+  const cold: number[] = [];
+  const theirs = onSimJs.map(({ what, run }) => ({ what, run, seconds: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     const own = (): Promise<unknown> => replicate(pathway, { seed: "bench", replication: round, executive: "fast" });
     clearAway();
-    times.cold.push(await cpuSeconds(own));
+    cold.push(await cpuSeconds(own));
     await own();
-    times.own.push(await cpuSeconds(own));
-    clearAway();
-    times.plain.push(await cpuSeconds(() => runPlainSimJs(round)));
-    clearAway();
-    times.records.push(await cpuSeconds(() => runSimJsWithRecords(round + 1)));
+    warm.push(await cpuSeconds(own));
+    for (const { run, seconds } of theirs) {
+      clearAway();
+      seconds.push(await cpuSeconds(() => run(round + 1)));
+    }
   }
-  const own = median(times.own);
-  const cold = median(times.cold);
   tell(
     "five-node pathway, 2,190 days, log and measures",
-    `${own.toFixed(2)} s of processor time, ${cold.toFixed(2)} s with its compilation`,
+    `${median(warm).toFixed(2)} s of processor time, ${median(cold).toFixed(2)} s with its compilation`,
   );
-  for (const [what, taken] of [
-    ["the same on simjs with like records and figures", median(times.records)],
-    ["the same on simjs with two means a place only", median(times.plain)],
-  ] as const) {
-    const [warm, all] = [(taken / own).toFixed(1), (taken / cold).toFixed(1)];
-    tell(what, `${taken.toFixed(2)} s, ${warm} times as long, or ${all} with our compilation`);
+  for (const { what, seconds } of theirs) {
+    const ratio = (own: readonly number[]): string => median(seconds.map((each, i) => each / own[i]!)).toFixed(1);
+    tell(what, `${median(seconds).toFixed(2)} s, ${ratio(warm)} times as long, or ${ratio(cold)} with our compilation`);
   }
-  return own;
+  return median(warm);
 }
 
 /** Events a second; the simjs executive has a shorter run. */

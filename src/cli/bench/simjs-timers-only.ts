@@ -1,6 +1,7 @@
 /**
- * The five-node pathway as somebody would write it on simjs alone: timers and callbacks, queues as arrays, means kept as
- * it runs, Math.random's kin for chance. The yardstick of `caregap bench`; it shares no code with the simulator.
+ * The five-node pathway with nothing of simjs but its clock and timers, by somebody who wants it fast: one Entity for
+ * everybody, queues as arrays, a small generator of random numbers of its own, and no more than two means a place.
+ * `simjs-by-the-manual.ts` is the plain use of the library.
  */
 
 interface Timer {
@@ -32,7 +33,7 @@ interface Station {
 }
 
 /** Runs 2,190 days once and returns the share who left and the mean wait of all, by station, for a look at plausibility. */
-export async function runPlainSimJs(seed: number): Promise<{ share: number; mean: number }[]> {
+export async function runSimJsTimersOnly(seed: number): Promise<{ share: number; mean: number }[]> {
   const globals = globalThis as unknown as { window?: unknown; Sim?: unknown };
   globals.window ??= globals;
   await import("simjs");
