@@ -57,6 +57,7 @@ export class Histogram {
 
   /** Adds everything that is in another histogram with the same limits. */
   addAll(other: Histogram): void {
+    if (other.count === 0) return;
     this.count += other.count;
     this.sum += other.sum;
     this.#zeros += other.#zeros;

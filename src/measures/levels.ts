@@ -58,12 +58,13 @@ export function summariseLevels(times: TimeAtLevel, shares: readonly number[]): 
   let total = 0;
   let weighted = 0;
   let max = NaN;
-  times.forEach((time, level) => {
-    if (time === 0) return;
+  for (let level = 0; level < times.length; level++) {
+    const time = times[level]!;
+    if (time === 0) continue;
     total += time;
     weighted += time * level;
     max = level;
-  });
+  }
   const quantiles: number[] = [];
   const goals = total > 0 ? shares.map((share) => share * total) : [];
   let reached = 0;
@@ -77,6 +78,6 @@ export function summariseLevels(times: TimeAtLevel, shares: readonly number[]): 
 /** The sum of several. */
 export function addTimes(parts: readonly TimeAtLevel[]): TimeAtLevel {
   const sum = new Float64Array(Math.max(...parts.map((part) => part.length)));
-  for (const part of parts) part.forEach((time, level) => (sum[level]! += time));
+  for (const part of parts) for (let level = 0; level < part.length; level++) sum[level]! += part[level]!;
   return sum;
 }

@@ -52,8 +52,8 @@ export class CareReader {
     this.cellsPerService = 2 * legend.groups.length;
     const cells = services * this.cellsPerService;
     this.counts = new Tally(clock, cells, serviceCounts, ServiceAt);
-    this.first = new Waits(clock.ends, legend.wait_limits_days, cells, clock.horizon);
-    this.hidden = new Waits(clock.ends, legend.wait_limits_days, cells, clock.horizon);
+    this.first = new Waits(clock, legend.wait_limits_days, cells);
+    this.hidden = new Waits(clock, legend.wait_limits_days, cells);
     this.passedOn = clock.ends.map(() => new Float64Array(services * services));
     this.#returns = new Returns(this.counts, clock, slots);
     slots.onGrow((size) => this.#grow(size));
@@ -79,17 +79,17 @@ export class CareReader {
     return place < services.length ? place : programmes[place - services.length]!.service;
   }
 
-  refer(at: Days, slot: number, service: number, detail: number): void {
+  refer(slot: number, service: number, detail: number): void {
     const sender = detail & 3;
     this.count(slot, service, ServiceAt["sent by gp"] + sender);
     if (detail & Letter.writtenUp) this.count(slot, service, ServiceAt["written up"]);
     if (detail & Letter.writtenDown) this.count(slot, service, ServiceAt["written down"]);
     if (detail & Letter.labelled) this.count(slot, service, ServiceAt.labelled);
-    if (sender === Sender.service && this.#rejectedAt[slot] === at) this.#passOn(slot, service);
-    this.#returns.refer(at, slot);
+    if (sender === Sender.service && this.#rejectedAt[slot] === this.#clock.at) this.#passOn(slot, service);
+    this.#returns.refer(slot);
     this.#contacts[slot] = 0;
-    this.hidden.end(at, slot, "left");
-    this.first.begin(at, slot, this.#cellOf(slot, service));
+    this.hidden.end(slot, "left");
+    this.first.begin(slot, this.#cellOf(slot, service));
   }
 
   /**
@@ -101,7 +101,7 @@ export class CareReader {
     const cell = this.#cellOf(slot, service);
     const isTreated = place !== service && this.#assessmentTreats(service);
     this.#contacts[slot] = isTreated ? 1 : 0;
-    (isTreated ? this.hidden : this.first).begin(began, slot, cell);
+    (isTreated ? this.hidden : this.first).begin(slot, cell, began);
     return !isTreated;
   }
 
@@ -111,56 +111,56 @@ export class CareReader {
   }
 
   /** @param advised whether seen once, advised and discharged */
-  accept(at: Days, slot: number, service: number, advised: boolean): void {
+  accept(slot: number, service: number, advised: boolean): void {
     this.count(slot, service, ServiceAt.accepted);
     if (!advised) return;
     this.count(slot, service, ServiceAt["advised only"]);
-    this.#endWaits(at, slot);
+    this.#endWaits(slot);
   }
 
-  reject(at: Days, slot: number, service: number, detail: number): void {
+  reject(slot: number, service: number, detail: number): void {
     const paper = detail < atAssessment;
     const first = paper ? ServiceAt["rejected on paper too_risky"] : ServiceAt["rejected at assessment too_risky"];
     this.count(slot, service, first + (detail % atAssessment));
-    this.#endWaits(at, slot);
-    this.#rejectedAt[slot] = at;
+    this.#endWaits(slot);
+    this.#rejectedAt[slot] = this.#clock.at;
     this.#rejectedBy[slot] = service;
   }
 
-  withdraw(at: Days, slot: number, service: number, way: number): void {
+  withdraw(slot: number, service: number, way: number): void {
     this.count(slot, service, ServiceAt["withdrawn left_waiting"] + way);
-    this.first.end(at, slot, "left");
+    this.first.end(slot, "left");
   }
 
-  disengage(at: Days, slot: number, service: number, detail: number): void {
+  disengage(slot: number, service: number, detail: number): void {
     this.count(slot, service, ServiceAt["disengaged left_waiting"] + (detail % lostToAll));
-    this.#endWaits(at, slot);
+    this.#endWaits(slot);
   }
 
-  startCourse(at: Days, slot: number, service: number): void {
+  startCourse(slot: number, service: number): void {
     this.#treatedAt[slot] = service;
-    this.#treatedSince[slot] = at;
+    this.#treatedSince[slot] = this.#clock.at;
   }
 
-  completeCourse(at: Days, slot: number): void {
+  completeCourse(slot: number): void {
     const cell = this.#cellOf(slot, this.#treatedAt[slot]!);
-    this.counts.addDays(cell, ServiceAt["treatment days"], this.#treatedSince[slot]!, at);
+    this.counts.addDays(cell, ServiceAt["treatment days"], this.#treatedSince[slot]!);
     this.#treatedAt[slot] = nowhere;
   }
 
   /** An appointment for assessment, or a session. Returns whether it was the first treatment contact of the referral. */
-  attend(at: Days, slot: number, place: number): boolean {
+  attend(slot: number, place: number): boolean {
     const service = this.serviceOf(place);
     const { assessment_is_treatment, assessment_minutes } = this.#pathway.services[service]!;
     if (place === service) {
       this.count(slot, service, ServiceAt["assessments attended"]);
       this.count(slot, service, ServiceAt["contact minutes"], assessment_minutes);
-      return assessment_is_treatment && this.#treatmentContact(at, slot, service);
+      return assessment_is_treatment && this.#treatmentContact(slot, service);
     }
     const { session_minutes, group_size } = this.#pathway.programmes[place - this.#pathway.services.length]!;
     this.count(slot, service, ServiceAt["sessions attended"]);
     this.count(slot, service, ServiceAt["contact minutes"], session_minutes / group_size);
-    return this.#treatmentContact(at, slot, service);
+    return this.#treatmentContact(slot, service);
   }
 
   miss(slot: number, place: number): void {
@@ -169,40 +169,40 @@ export class CareReader {
   }
 
   /** Returns whether it counts as a course finished. @param detail a `courseEnd` */
-  endCourse(at: Days, slot: number, place: number, detail: number): boolean {
+  endCourse(slot: number, place: number, detail: number): boolean {
     const service = this.serviceOf(place);
     const ending = detail & 15;
     const below = (detail & 16) !== 0;
     this.count(slot, service, ServiceAt["courses completed"] + ending);
     if (ending === Ending.stepped_up || ending === Ending.stepped_down) return false;
-    this.hidden.end(at, slot, "left");
-    this.#returns.endCare(at, slot, this.#cellOf(slot, service));
+    this.hidden.end(slot, "left");
+    this.#returns.endCare(slot, this.#cellOf(slot, service));
     this.#unresolved[slot] = ending === Ending.completed && !below ? 1 : 0;
     if (this.#unresolved[slot] === 1) this.count(slot, service, ServiceAt["completed unresolved"]);
     if (this.#contacts[slot]! < contactsOfCourse) return false;
     this.count(slot, service, ServiceAt["courses finished"]);
     this.count(slot, service, ServiceAt["sessions of courses finished"], this.#contacts[slot]);
-    this.first.finish(at, this.#cellOf(slot, service), this.#firstWait[slot]!);
+    this.first.finish(this.#cellOf(slot, service), this.#firstWait[slot]!);
     const wasCase = (detail & 32) !== 0;
     if (wasCase) this.count(slot, service, ServiceAt["courses finished at caseness"]);
     if (wasCase && below) this.count(slot, service, ServiceAt.recovered);
     return true;
   }
 
-  beginHold(at: Days, slot: number, service: number): void {
+  beginHold(slot: number, service: number): void {
     this.count(slot, service, ServiceAt.holds);
-    this.#heldSince[slot] = at;
+    this.#heldSince[slot] = this.#clock.at;
     this.#heldAt[slot] = service;
     // The course before has ended at this instant: care goes on, and nobody was abandoned.
     if (this.#unresolved[slot] === 1) this.count(slot, service, ServiceAt["completed unresolved"], -1);
     this.#unresolved[slot] = 0;
-    this.#returns.goOn(at, slot);
+    this.#returns.goOn(slot);
   }
 
-  endHold(at: Days, slot: number, service: number): void {
+  endHold(slot: number, service: number): void {
     this.#heldAt[slot] = nowhere;
-    this.counts.addDays(this.#cellOf(slot, service), ServiceAt["held days"], this.#heldSince[slot]!, at);
-    this.#returns.endCare(at, slot, this.#cellOf(slot, service));
+    this.counts.addDays(this.#cellOf(slot, service), ServiceAt["held days"], this.#heldSince[slot]!);
+    this.#returns.endCare(slot, this.#cellOf(slot, service));
   }
 
   contact(slot: number, service: number): void {
@@ -210,12 +210,12 @@ export class CareReader {
     this.count(slot, service, ServiceAt["contact minutes"], this.#pathway.services[service]!.hold_minutes);
   }
 
-  stay(at: Days, slot: number, service: number, begins: boolean): void {
+  stay(slot: number, service: number, begins: boolean): void {
     if (begins) {
       this.count(slot, service, ServiceAt.stays);
-      this.#staySince[slot] = at;
+      this.#staySince[slot] = this.#clock.at;
     } else {
-      this.counts.addDays(this.#cellOf(slot, service), ServiceAt["stay days"], this.#staySince[slot]!, at);
+      this.counts.addDays(this.#cellOf(slot, service), ServiceAt["stay days"], this.#staySince[slot]!);
     }
     this.#stayAt[slot] = begins ? service : nowhere;
   }
@@ -227,7 +227,8 @@ export class CareReader {
 
   /** @param place a service, or a practice */
   crisis(slot: number, place: number, diverted: boolean): void {
-    const [treating, holding] = [this.#treatedAt[slot]!, this.#heldAt[slot]!];
+    const treating = this.#treatedAt[slot]!;
+    const holding = this.#heldAt[slot]!;
     if (treating >= 0) this.count(slot, treating, ServiceAt["crises of people in treatment"]);
     if (holding >= 0) this.count(slot, holding, ServiceAt["crises of people held"]);
     const service = this.#pathway.services[place];
@@ -238,7 +239,7 @@ export class CareReader {
   }
 
   /** What people are in has not ended. */
-  end(horizon: Days): void {
+  end(): void {
     const unfinished = [
       [this.#treatedAt, this.#treatedSince, ServiceAt["treatment days"]],
       [this.#heldAt, this.#heldSince, ServiceAt["held days"]],
@@ -246,7 +247,7 @@ export class CareReader {
     ] as const;
     for (const [where, since, what] of unfinished) {
       where.forEach((service, slot) => {
-        if (service >= 0) this.counts.addDays(this.#cellOf(slot, service), what, since[slot]!, horizon);
+        if (service >= 0) this.counts.addDays(this.#cellOf(slot, service), what, since[slot]!);
       });
     }
     this.first.censor();
@@ -263,18 +264,18 @@ export class CareReader {
     return assessment_is_treatment && assessment_minutes > 0;
   }
 
-  #endWaits(at: Days, slot: number): void {
-    this.first.end(at, slot, "left");
-    this.hidden.end(at, slot, "left");
+  #endWaits(slot: number): void {
+    this.first.end(slot, "left");
+    this.hidden.end(slot, "left");
   }
 
-  #treatmentContact(at: Days, slot: number, service: number): boolean {
+  #treatmentContact(slot: number, service: number): boolean {
     const contacts = ++this.#contacts[slot]!;
-    if (contacts === 2) this.hidden.end(at, slot, "started");
+    if (contacts === 2) this.hidden.end(slot, "started");
     if (contacts !== 1) return false;
     this.count(slot, service, ServiceAt["first contacts"]);
-    this.#firstWait[slot] = this.first.end(at, slot, "started");
-    this.hidden.begin(at, slot, this.#cellOf(slot, service));
+    this.#firstWait[slot] = this.first.end(slot, "started");
+    this.hidden.begin(slot, this.#cellOf(slot, service));
     return true;
   }
 

@@ -49,19 +49,19 @@ export class PeopleReader {
     this.#windows = windows;
     this.#segmentsOfWindows = windows.map((window) => segmentsOf(window, clock.ends));
     this.counts = new Tally(clock, cells, personCounts, PersonAt);
-    this.help = new Waits(clock.ends, limits, cells, clock.horizon);
-    this.search = new Waits(clock.ends, limits, cells, clock.horizon);
+    this.help = new Waits(clock, limits, cells);
+    this.search = new Waits(clock, limits, cells);
     this.knockBacks = windows.map(() => new Float64Array(cells * (mostKnockBacks + 1)));
     slots.onGrow((size) => this.#grow(size));
   }
 
-  appear(at: Days, slot: number, band: number): void {
-    this.#appeared[slot] = at;
+  appear(slot: number, band: number): void {
+    this.#appeared[slot] = this.#clock.at;
     this.#state[slot] = Care.well;
-    this.#since[slot] = at;
+    this.#since[slot] = this.#clock.at;
     this.#band[slot] = band;
-    this.#bandSince[slot] = at;
-    this.#contact[slot] = at;
+    this.#bandSince[slot] = this.#clock.at;
+    this.#contact[slot] = this.#clock.at;
     this.#rejectedAt[slot] = NaN;
     this.#helpWait[slot] = NaN;
     this.#searchWait[slot] = NaN;
@@ -69,38 +69,38 @@ export class PeopleReader {
     this.#knocks.fill(0, slot * segments, (slot + 1) * segments);
   }
 
-  disappear(at: Days, slot: number): void {
-    this.#addUp(at, slot);
-    this.#endSearch(at, slot, "left");
+  disappear(slot: number): void {
+    this.#addUp(slot);
+    this.#endSearch(slot, "left");
     this.#state[slot] = -1;
   }
 
-  enterState(at: Days, slot: number, state: number): void {
-    this.#addState(at, slot);
+  enterState(slot: number, state: number): void {
+    this.#addState(slot);
     this.#state[slot] = state;
-    if (state === Care.well) this.#endSearch(at, slot, "left");
+    if (state === Care.well) this.#endSearch(slot, "left");
   }
 
-  changeRisk(at: Days, slot: number, band: number): void {
-    this.#addHidden(at, slot);
+  changeRisk(slot: number, band: number): void {
+    this.#addHidden(slot);
     this.#band[slot] = band;
-    this.#bandSince[slot] = at;
+    this.#bandSince[slot] = this.#clock.at;
   }
 
   /** Somebody of a service or practice saw the person. */
-  seen(at: Days, slot: number): void {
-    this.#addHidden(at, slot);
-    this.#contact[slot] = at;
+  seen(slot: number): void {
+    this.#addHidden(slot);
+    this.#contact[slot] = this.#clock.at;
   }
 
-  consult(at: Days, slot: number, detail: number): void {
+  consult(slot: number, detail: number): void {
     const visit = detail % 8;
     this.count(slot, PersonAt.consultations);
     if (visit === Visit.planned) this.count(slot, PersonAt["consultations planned"]);
     if (visit === Visit.crisis) this.count(slot, PersonAt["consultations in crisis"]);
     this.count(slot, PersonAt["consultation minutes"], Math.floor(detail / 8) / secondsPerMinute);
-    this.seen(at, slot);
-    this.#seekHelp(at, slot);
+    this.seen(slot);
+    this.#seekHelp(slot);
   }
 
   takeAdvice(slot: number, seconds: number): void {
@@ -112,38 +112,38 @@ export class PeopleReader {
     if (detail >= lostToAll) this.count(slot, PersonAt.lost);
   }
 
-  refer(at: Days, slot: number, sender: number): void {
+  refer(slot: number, sender: number): void {
     // Passed on at the same instant: that rejection was no knock-back.
-    if (sender === Sender.service && this.#rejectedAt[slot] === at) this.#knock(slot, -1);
-    this.#seekHelp(at, slot);
+    if (sender === Sender.service && this.#rejectedAt[slot] === this.#clock.at) this.#knock(slot, -1);
+    this.#seekHelp(slot);
     if (this.help.isWaiting(slot) && !this.search.isWaiting(slot)) {
-      this.search.begin(at, slot, this.#slots.personCell[slot]!);
+      this.search.begin(slot, this.#slots.personCell[slot]!);
     }
   }
 
   /** On a list from the start of the run: help was sought then at the latest. */
   searchFrom(began: Days, slot: number): void {
     const cell = this.#slots.personCell[slot]!;
-    this.help.begin(began, slot, cell);
-    this.search.begin(began, slot, cell);
+    this.help.begin(slot, cell, began);
+    this.search.begin(slot, cell, began);
   }
 
-  reject(at: Days, slot: number): void {
-    this.#rejectedAt[slot] = at;
+  reject(slot: number): void {
+    this.#rejectedAt[slot] = this.#clock.at;
     this.#knock(slot, 1);
   }
 
   /** The first treatment contact of a referral. */
-  enterTreatment(at: Days, slot: number): void {
-    this.#helpWait[slot] = this.help.end(at, slot, "started");
-    this.#searchWait[slot] = this.search.end(at, slot, "started");
+  enterTreatment(slot: number): void {
+    this.#helpWait[slot] = this.help.end(slot, "started");
+    this.#searchWait[slot] = this.search.end(slot, "started");
   }
 
   /** A course that counts as finished. */
-  finishCourse(at: Days, slot: number): void {
+  finishCourse(slot: number): void {
     const cell = this.#slots.personCell[slot]!;
-    this.help.finish(at, cell, this.#helpWait[slot]!);
-    this.search.finish(at, cell, this.#searchWait[slot]!);
+    this.help.finish(cell, this.#helpWait[slot]!);
+    this.search.finish(cell, this.#searchWait[slot]!);
   }
 
   count(slot: number, what: number, by = 1): void {
@@ -151,18 +151,18 @@ export class PeopleReader {
   }
 
   /** Adds up everybody who is still there. */
-  end(horizon: Days): void {
-    for (let slot = 0; slot < this.#state.length; slot++) if (this.#state[slot]! >= 0) this.#addUp(horizon, slot);
+  end(): void {
+    for (let slot = 0; slot < this.#state.length; slot++) if (this.#state[slot]! >= 0) this.#addUp(slot);
     this.help.censor();
     this.search.censor();
   }
 
-  #addUp(at: Days, slot: number): void {
-    this.#addState(at, slot);
-    this.#addHidden(at, slot);
+  #addUp(slot: number): void {
+    this.#addState(slot);
+    this.#addHidden(slot);
     const cell = this.#slots.personCell[slot]!;
     this.#windows.forEach(({ from_day, to_day }, w) => {
-      if (at <= from_day || this.#appeared[slot]! >= to_day) return;
+      if (this.#clock.at <= from_day || this.#appeared[slot]! >= to_day) return;
       let knocks = 0;
       for (const segment of this.#segmentsOfWindows[w]!) {
         knocks += this.#knocks[slot * this.#clock.ends.length + segment]!;
@@ -171,31 +171,31 @@ export class PeopleReader {
     });
   }
 
-  #addState(at: Days, slot: number): void {
-    this.counts.addDays(this.#slots.personCell[slot]!, this.#state[slot]!, this.#since[slot]!, at);
-    this.#since[slot] = at;
+  #addState(slot: number): void {
+    this.counts.addDays(this.#slots.personCell[slot]!, this.#state[slot]!, this.#since[slot]!);
+    this.#since[slot] = this.#clock.at;
   }
 
   /** Days since the last look at which risk was above low and nobody had seen the person for a while. */
-  #addHidden(at: Days, slot: number): void {
+  #addHidden(slot: number): void {
     if (this.#band[slot] === 0) return;
     const from = Math.max(this.#contact[slot]! + hiddenAfterDays, this.#bandSince[slot]!);
-    this.#bandSince[slot] = at;
-    if (from < at) this.counts.addDays(this.#slots.personCell[slot]!, PersonAt["hidden risk days"], from, at);
+    this.#bandSince[slot] = this.#clock.at;
+    if (from < this.#clock.at) this.counts.addDays(this.#slots.personCell[slot]!, PersonAt["hidden risk days"], from);
   }
 
   /** Begins the wait from first help-seeking: with need, without treatment, and not begun before. */
-  #seekHelp(at: Days, slot: number): void {
+  #seekHelp(slot: number): void {
     const state = this.#state[slot]!;
     const treated = state === Care.in_treatment || state === Care.held;
     if (state !== Care.well && !treated && !this.help.isWaiting(slot)) {
-      this.help.begin(at, slot, this.#slots.personCell[slot]!);
+      this.help.begin(slot, this.#slots.personCell[slot]!);
     }
   }
 
-  #endSearch(at: Days, slot: number, how: "started" | "left"): void {
-    this.help.end(at, slot, how);
-    this.search.end(at, slot, how);
+  #endSearch(slot: number, how: "started" | "left"): void {
+    this.help.end(slot, how);
+    this.search.end(slot, how);
   }
 
   #knock(slot: number, by: number): void {

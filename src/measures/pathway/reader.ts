@@ -43,57 +43,56 @@ export class PathwayReader implements Reader {
     this.#half = pathway.practices.map(({ decile }) => (decile <= deprivedUpTo ? 0 : 1));
     this.people = new PeopleReader(legend, pathway.practices.length * groups.length, this.clock, this.#slots);
     this.care = new CareReader(legend, pathway, this.clock, this.#slots);
-    this.severity = new SeverityReader(pathway, this.people.counts, this.#slots);
+    this.severity = new SeverityReader(pathway, this.people.counts, this.clock, this.#slots);
     this.staff = new StaffReader(pathway, this.clock);
   }
 
   read({ rows, at, kind, slot, place, group, detail }: Block): void {
     for (let row = 0; row < rows; row++) {
-      const time = at[row]!;
-      this.clock.reach(time);
+      this.clock.reach(at[row]!);
       const what = kind[row] as Kind;
-      if (what === Kind.appear) this.#appear(time, slot[row]!, place[row]!, group[row]!, bandAtStart(detail[row]!));
-      else if (!this.#takeOfPerson(time, what, slot[row]!, detail[row]!)) {
-        this.#takeOfService(time, what, slot[row]!, place[row]!, detail[row]!);
+      if (what === Kind.appear) this.#appear(slot[row]!, place[row]!, group[row]!, bandAtStart(detail[row]!));
+      else if (!this.#takeOfPerson(what, slot[row]!, detail[row]!)) {
+        this.#takeOfService(what, slot[row]!, place[row]!, detail[row]!);
       }
     }
   }
 
   end(horizon: Days): void {
     this.clock.reach(horizon);
-    this.severity.end(horizon);
-    this.people.end(horizon);
-    this.care.end(horizon);
-    this.staff.end(horizon);
+    this.severity.end();
+    this.people.end();
+    this.care.end();
+    this.staff.end();
   }
 
-  #appear(at: Days, slot: number, place: number, group: number, band: number): void {
+  #appear(slot: number, place: number, group: number, band: number): void {
     const practice = place - this.#firstPractice;
     this.#slots.makeRoom(slot);
     this.#slots.personCell[slot] = practice * this.#groups + group;
     this.#slots.kin[slot] = this.#half[practice]! * this.#groups + group;
-    this.people.appear(at, slot, band);
+    this.people.appear(slot, band);
     this.care.appear(slot);
   }
 
   /** What happens to somebody without a service. Returns whether the row was such. */
-  #takeOfPerson(at: Days, kind: Kind, slot: number, detail: number): boolean {
+  #takeOfPerson(kind: Kind, slot: number, detail: number): boolean {
     switch (kind) {
       case Kind.disappear:
-        this.severity.leave(at, slot);
-        this.people.disappear(at, slot);
+        this.severity.leave(slot);
+        this.people.disappear(slot);
         return true;
       case Kind.state:
-        this.people.enterState(at, slot, detail);
+        this.people.enterState(slot, detail);
         return true;
       case Kind.severity:
-        this.severity.change(at, slot, detail);
+        this.severity.change(slot, detail);
         return true;
       case Kind.risk:
-        this.people.changeRisk(at, slot, detail);
+        this.people.changeRisk(slot, detail);
         return true;
       case Kind.consult:
-        this.people.consult(at, slot, detail);
+        this.people.consult(slot, detail);
         this.care.consult(slot);
         return true;
       case Kind.consult_missed:
@@ -121,35 +120,35 @@ export class PathwayReader implements Reader {
     if (this.care.waitFrom(began, slot, place)) this.people.searchFrom(began, slot);
   }
 
-  #takeOfService(at: Days, kind: Kind, slot: number, place: number, detail: number): void {
+  #takeOfService(kind: Kind, slot: number, place: number, detail: number): void {
     const { people, care, staff } = this;
     switch (kind) {
       case Kind.crisis:
         people.count(slot, PersonAt.crises);
         if (place >= this.#firstPractice) people.count(slot, PersonAt["crises at the GP"]);
-        people.seen(at, slot);
+        people.seen(slot);
         care.crisis(slot, place, detail >= diverted);
         break;
       case Kind.stay:
-        care.stay(at, slot, place, detail === 1);
-        people.seen(at, slot);
+        care.stay(slot, place, detail === 1);
+        people.seen(slot);
         break;
       case Kind.refer:
-        care.refer(at, slot, place, detail);
-        people.refer(at, slot, detail & 3);
+        care.refer(slot, place, detail);
+        people.refer(slot, detail & 3);
         break;
       case Kind.pass_triage:
         care.count(slot, place, ServiceAt["passed triage"]);
         break;
       case Kind.accept:
-        care.accept(at, slot, place, detail === 1);
+        care.accept(slot, place, detail === 1);
         break;
       case Kind.reject:
-        care.reject(at, slot, place, detail);
-        people.reject(at, slot);
+        care.reject(slot, place, detail);
+        people.reject(slot);
         break;
       case Kind.withdraw:
-        care.withdraw(at, slot, place, detail);
+        care.withdraw(slot, place, detail);
         break;
       case Kind.decline_referral:
         care.count(slot, place, ServiceAt["referrals declined"]);
@@ -158,7 +157,7 @@ export class PathwayReader implements Reader {
         care.count(slot, care.serviceOf(place), ServiceAt.declined);
         break;
       case Kind.disengage:
-        care.disengage(at, slot, place, detail);
+        care.disengage(slot, place, detail);
         people.disengage(slot, detail);
         break;
       case Kind.outreach:
@@ -168,44 +167,44 @@ export class PathwayReader implements Reader {
         care.count(slot, place, ServiceAt[detail === 1 ? "told of progress" : "told of non-engagement"]);
         break;
       case Kind.waited:
-        this.#takeOfToday(at - detail / secondsPerDay, slot, place);
+        this.#takeOfToday(this.clock.at - detail / secondsPerDay, slot, place);
         break;
       case Kind.serve:
-        staff.commit(at, place, 1);
-        care.startCourse(at, slot, care.serviceOf(place));
+        staff.commit(place, 1);
+        care.startCourse(slot, care.serviceOf(place));
         break;
       case Kind.treated:
         care.resumeCourse(slot, place, detail);
         break;
       case Kind.staff:
-        staff.count(at, place, detail);
+        staff.count(place, detail);
         break;
       case Kind.start:
-        staff.commit(at, place, 1);
-        if (place >= this.pathway.services.length) care.startCourse(at, slot, care.serviceOf(place));
+        staff.commit(place, 1);
+        if (place >= this.pathway.services.length) care.startCourse(slot, care.serviceOf(place));
         break;
       case Kind.complete:
-        staff.commit(at, place, -1);
-        if (place >= this.pathway.services.length) care.completeCourse(at, slot);
+        staff.commit(place, -1);
+        if (place >= this.pathway.services.length) care.completeCourse(slot);
         break;
       case Kind.attend:
-        people.seen(at, slot);
-        if (care.attend(at, slot, place)) people.enterTreatment(at, slot);
+        people.seen(slot);
+        if (care.attend(slot, place)) people.enterTreatment(slot);
         break;
       case Kind.miss:
         care.miss(slot, place);
         break;
       case Kind.end_course:
-        if (care.endCourse(at, slot, place, detail)) people.finishCourse(at, slot);
+        if (care.endCourse(slot, place, detail)) people.finishCourse(slot);
         break;
       case Kind.hold:
-        staff.commitToHold(at, place, detail === 1 ? 1 : -1);
-        if (detail === 1) care.beginHold(at, slot, place);
-        else care.endHold(at, slot, place);
+        staff.commitToHold(place, detail === 1 ? 1 : -1);
+        if (detail === 1) care.beginHold(slot, place);
+        else care.endHold(slot, place);
         break;
       case Kind.contact:
         care.contact(slot, place);
-        people.seen(at, slot);
+        people.seen(slot);
         break;
       default:
         break;

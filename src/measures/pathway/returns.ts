@@ -1,5 +1,4 @@
 /** Who comes back after care has ended: of those whose end of care can be followed for a year, who is referred again in it. */
-import type { Days } from "../../engine/time.ts";
 import { ServiceAt, type ServiceCount } from "./counts.ts";
 import type { SegmentClock } from "./segment-clock.ts";
 import { enlarged, type Slots } from "./slots.ts";
@@ -28,30 +27,30 @@ export class Returns {
     this.#endedAt[slot] = NaN;
   }
 
-  endCare(at: Days, slot: number, cell: number): void {
-    this.#endedAt[slot] = at;
+  endCare(slot: number, cell: number): void {
+    this.#endedAt[slot] = this.#clock.at;
     this.#endedCell[slot] = cell;
-    this.#countEnding(at, slot, 1);
+    this.#countEnding(slot, 1);
   }
 
   /** Care that ended at this instant goes on after all. */
-  goOn(at: Days, slot: number): void {
-    if (this.#endedAt[slot] === at) this.#countEnding(at, slot, -1);
+  goOn(slot: number): void {
+    if (this.#endedAt[slot] === this.#clock.at) this.#countEnding(slot, -1);
     this.#endedAt[slot] = NaN;
   }
 
   /** Is counted in the segment of time in which care ended. */
-  refer(at: Days, slot: number): void {
+  refer(slot: number): void {
     const ended = this.#endedAt[slot]!;
     this.#endedAt[slot] = NaN;
-    const isReturn = at - ended <= returnDays && ended + returnDays <= this.#clock.horizon;
+    const isReturn = this.#clock.at - ended <= returnDays && ended + returnDays <= this.#clock.horizon;
     if (!isReturn) return;
     const segment = this.#clock.segmentAt(ended);
     this.#counts.add(this.#endedCell[slot]!, ServiceAt["returns within a year"], 1, segment);
   }
 
-  #countEnding(at: Days, slot: number, by: number): void {
-    if (at + returnDays > this.#clock.horizon) return;
+  #countEnding(slot: number, by: number): void {
+    if (this.#clock.at + returnDays > this.#clock.horizon) return;
     this.#counts.add(this.#endedCell[slot]!, ServiceAt["endings followed for a year"], by);
   }
 }

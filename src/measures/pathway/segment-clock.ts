@@ -4,7 +4,9 @@ import type { Days } from "../../engine/time.ts";
 export class SegmentClock {
   /** Of the segments, ascending; the last is the horizon. */
   readonly ends: readonly Days[];
-  /** The one that the log has reached. */
+  /** The time that the log has reached. Here for all to read, since a fraction that is passed on costs an allocation each time. */
+  at: Days = 0;
+  /** The segment that it has reached. */
   now = 0;
 
   constructor(ends: readonly Days[]) {
@@ -17,6 +19,7 @@ export class SegmentClock {
 
   /** The log goes on to a time; times never go back. */
   reach(time: Days): void {
+    this.at = time;
     while (this.now < this.ends.length - 1 && time >= this.ends[this.now]!) this.now++;
   }
 
@@ -27,12 +30,16 @@ export class SegmentClock {
     return segment;
   }
 
-  /** Shares a stretch of time out over segments. It ends in the present one, or at the horizon. */
-  spread(from: Days, to: Days, add: (segment: number, days: Days) => void): void {
+  /**
+   * Shares a stretch of time out over segments, and adds it there. It ends in the present one, or at the horizon.
+   * @param sums by segment; `cell` is what to add to
+   * @param perDay what a day adds
+   */
+  spread(sums: readonly Float64Array[], cell: number, from: Days, to: Days, perDay = 1): void {
     let segment = this.segmentAt(from);
     for (let begin = from; begin < to; segment++) {
       const end = Math.min(to, this.ends[segment]!);
-      add(segment, end - begin);
+      sums[segment]![cell]! += perDay * (end - begin);
       begin = end;
     }
   }

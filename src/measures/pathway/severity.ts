@@ -4,6 +4,7 @@ import type { Days } from "../../engine/time.ts";
 import type { LegendPathway } from "../../records/legend.ts";
 import { levelOf, severityOf } from "../../records/pathway-codes.ts";
 import { PersonAt, type PersonCount, severityEnds } from "./counts.ts";
+import type { SegmentClock } from "./segment-clock.ts";
 import { enlarged, type Slots } from "./slots.ts";
 import type { Tally } from "./tally.ts";
 
@@ -11,6 +12,7 @@ const firstBand = PersonAt["days of severity 0_to_4"];
 
 export class SeverityReader {
   readonly #counts: Tally<PersonCount>;
+  readonly #clock: SegmentClock;
   readonly #slots: Slots;
   readonly #driftDays: readonly Days[];
   // By slot: severity at a time, and the level to which it drifts, or at which it stands. NaN: nobody, or not written down.
@@ -18,33 +20,35 @@ export class SeverityReader {
   #level = new Float64Array(0);
   #since = new Float64Array(0);
 
-  constructor({ drift_days }: LegendPathway, counts: Tally<PersonCount>, slots: Slots) {
+  constructor({ drift_days }: LegendPathway, counts: Tally<PersonCount>, clock: SegmentClock, slots: Slots) {
+    this.#clock = clock;
     this.#counts = counts;
     this.#slots = slots;
     this.#driftDays = drift_days;
     slots.onGrow((size) => this.#grow(size));
   }
 
-  change(at: Days, slot: number, code: number): void {
-    this.#addUp(at, slot);
+  change(slot: number, code: number): void {
+    this.#addUp(slot);
     this.#from[slot] = severityOf(code);
     this.#level[slot] = levelOf(code);
-    this.#since[slot] = at;
+    this.#since[slot] = this.#clock.at;
   }
 
-  leave(at: Days, slot: number): void {
-    this.#addUp(at, slot);
+  leave(slot: number): void {
+    this.#addUp(slot);
     this.#from[slot] = NaN;
   }
 
-  end(horizon: Days): void {
-    for (let slot = 0; slot < this.#slots.size; slot++) this.#addUp(horizon, slot);
+  end(): void {
+    for (let slot = 0; slot < this.#slots.size; slot++) this.#addUp(slot);
   }
 
   /** Adds the days since the last look, from band to band on the way: s(t) = level + (from - level) exp(-t / drift). */
-  #addUp(until: Days, slot: number): void {
+  #addUp(slot: number): void {
     const from = this.#from[slot]!;
     if (Number.isNaN(from)) return;
+    const until = this.#clock.at;
     const level = this.#level[slot]!;
     const since = this.#since[slot]!;
     const cell = this.#slots.personCell[slot]!;
@@ -53,8 +57,9 @@ export class SeverityReader {
     let begin = since;
     let band = bandOf(from);
     while (begin < until) {
-      const limit = up ? severityEnds[band] : severityEnds[band - 1];
-      const crosses = limit !== undefined && (up ? level > limit : level < limit);
+      const next = up ? band : band - 1;
+      const limit = next >= 0 && next < severityEnds.length ? severityEnds[next]! : level;
+      const crosses = up ? level > limit : level < limit;
       const end = crosses ? Math.min(until, since + drift * ln((from - level) / (limit - level))) : until;
       if (end > begin) this.#counts.addDays(cell, firstBand + band, begin, end);
       begin = Math.max(begin, end);
@@ -72,6 +77,7 @@ export class SeverityReader {
 }
 
 function bandOf(severity: number): number {
-  const band = severityEnds.findIndex((end) => severity < end);
-  return band < 0 ? severityEnds.length : band;
+  let band = 0;
+  while (band < severityEnds.length && severity >= severityEnds[band]!) band++;
+  return band;
 }

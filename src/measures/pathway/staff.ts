@@ -1,5 +1,4 @@
 /** Staff time of each service: what there is, and what is committed to assessments, courses and holds under way. */
-import type { Days } from "../../engine/time.ts";
 import type { LegendPathway } from "../../records/legend.ts";
 import type { SegmentClock } from "./segment-clock.ts";
 
@@ -27,40 +26,39 @@ export class StaffReader {
     this.#addedUpTo = new Float64Array(services);
   }
 
-  count(at: Days, service: number, minutesPerWeek: number): void {
-    this.#addUp(at, service);
+  count(service: number, minutesPerWeek: number): void {
+    this.#addUp(service);
     this.#availablePerDay[service] = minutesPerWeek / daysPerWeek;
   }
 
   /** An assessment or a course begins (1) or ends (-1) at a place. */
-  commit(at: Days, place: number, by: 1 | -1): void {
+  commit(place: number, by: 1 | -1): void {
     const { services, programmes } = this.#pathway;
-    const [service, perWeek] =
-      place < services.length
-        ? [place, services[place]!.assessment_minutes_per_week]
-        : [programmes[place - services.length]!.service, programmes[place - services.length]!.minutes_per_week];
-    this.#change(at, service, (by * perWeek) / daysPerWeek);
+    const programme = place < services.length ? undefined : programmes[place - services.length]!;
+    const service = programme ? programme.service : place;
+    const perWeek = programme ? programme.minutes_per_week : services[place]!.assessment_minutes_per_week;
+    this.#change(service, (by * perWeek) / daysPerWeek);
   }
 
   /** A hold begins (1) or ends (-1). */
-  commitToHold(at: Days, service: number, by: 1 | -1): void {
-    this.#change(at, service, (by * this.#pathway.services[service]!.hold_minutes_per_week) / daysPerWeek);
+  commitToHold(service: number, by: 1 | -1): void {
+    this.#change(service, (by * this.#pathway.services[service]!.hold_minutes_per_week) / daysPerWeek);
   }
 
-  end(horizon: Days): void {
-    for (const service of this.#pathway.services.keys()) this.#addUp(horizon, service);
+  end(): void {
+    for (const service of this.#pathway.services.keys()) this.#addUp(service);
   }
 
-  #change(at: Days, service: number, perDay: number): void {
-    this.#addUp(at, service);
+  #change(service: number, perDay: number): void {
+    this.#addUp(service);
     this.#committedPerDay[service]! += perDay;
   }
 
-  #addUp(at: Days, service: number): void {
-    this.#clock.spread(this.#addedUpTo[service]!, at, (segment, days) => {
-      this.committed[segment]![service]! += this.#committedPerDay[service]! * days;
-      this.available[segment]![service]! += this.#availablePerDay[service]! * days;
-    });
+  #addUp(service: number): void {
+    const { at } = this.#clock;
+    const since = this.#addedUpTo[service]!;
+    this.#clock.spread(this.committed, service, since, at, this.#committedPerDay[service]!);
+    this.#clock.spread(this.available, service, since, at, this.#availablePerDay[service]!);
     this.#addedUpTo[service] = at;
   }
 }

@@ -27,10 +27,9 @@ export class Tally<Name extends string> {
     this.#bySegment[segment]![cell * this.#width + what]! += by;
   }
 
-  /** A stretch of time, that ends now or at the horizon. */
-  addDays(cell: number, what: number, from: Days, to: Days): void {
-    const at = cell * this.#width + what;
-    this.#clock.spread(from, to, (segment, days) => (this.#bySegment[segment]![at]! += days));
+  /** A stretch of time, that ends now if nothing else is said. */
+  addDays(cell: number, what: number, from: Days, to = this.#clock.at): void {
+    this.#clock.spread(this.#bySegment, cell * this.#width + what, from, to);
   }
 
   total({ segments, cells }: Over, what: Name): number {

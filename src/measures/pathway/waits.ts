@@ -1,6 +1,7 @@
 /** Waits that begin and end, by cell and segment; in the shape that `emitWaits` takes. */
 import type { Days } from "../../engine/time.ts";
 import { Histogram } from "../histogram.ts";
+import type { SegmentClock } from "./segment-clock.ts";
 
 export interface WaitSegment {
   readonly started: readonly Histogram[];
@@ -17,18 +18,16 @@ export interface WaitSegment {
 /** One kind of wait. A slot has at most one of them. */
 export class Waits {
   readonly segments: readonly WaitSegment[];
-  readonly #ends: readonly Days[];
+  readonly #clock: SegmentClock;
   readonly #limits: readonly Days[];
-  readonly #horizon: Days;
   #began = new Float64Array(0);
   #cell = new Int32Array(0);
 
-  constructor(ends: readonly Days[], limits: readonly Days[], cells: number, horizon: Days) {
-    this.#ends = ends;
+  constructor(clock: SegmentClock, limits: readonly Days[], cells: number) {
+    this.#clock = clock;
     this.#limits = limits;
-    this.#horizon = horizon;
     const histograms = (): Histogram[] => Array.from({ length: cells }, () => new Histogram(limits));
-    this.segments = ends.map(() => ({
+    this.segments = clock.ends.map(() => ({
       started: histograms(),
       left: histograms(),
       ended: histograms(),
@@ -43,51 +42,54 @@ export class Waits {
     return slot < this.#began.length && !Number.isNaN(this.#began[slot]);
   }
 
-  /** @param at below 0 for somebody who had waited before the run: only the end of such a wait is counted, with all of it */
-  begin(at: Days, slot: number, cell: number): void {
+  /** @param began below 0 for somebody who had waited before the run: only the end of such a wait is counted, with all of it */
+  begin(slot: number, cell: number, began = this.#clock.at): void {
     this.#makeRoom(slot);
-    this.#began[slot] = at;
+    const { now, horizon } = this.#clock;
+    this.#began[slot] = began;
     this.#cell[slot] = cell;
-    if (at < 0) return;
-    const { followed } = this.#segmentAt(at);
-    this.#limits.forEach((limit, i) => {
-      if (at + limit <= this.#horizon) followed[cell * this.#limits.length + i]!++;
-    });
+    if (began < 0) return;
+    const { followed } = this.segments[now]!;
+    const limits = this.#limits;
+    for (let i = 0; i < limits.length; i++) if (began + limits[i]! <= horizon) followed[cell * limits.length + i]!++;
   }
 
   /** Ends a wait; nothing if there is none. Returns how long it was, NaN if there was none. */
-  end(at: Days, slot: number, how: "started" | "left"): Days {
+  end(slot: number, how: "started" | "left"): Days {
     if (!this.isWaiting(slot)) return NaN;
+    const { at, now } = this.#clock;
     const began = this.#began[slot]!;
     const cell = this.#cell[slot]!;
     const days = at - began;
     this.#began[slot] = NaN;
-    this.#segmentAt(at)[how][cell]!.add(days);
+    this.segments[now]![how][cell]!.add(days);
     if (began < 0) return days;
-    const segment = this.#segmentAt(began);
+    const segment = this.segments[this.#clock.segmentAt(began)]!;
     segment.ended[cell]!.add(days);
-    if (how === "started") {
-      this.#limits.forEach((limit, i) => {
-        if (days <= limit && began + limit <= this.#horizon) segment.startedBy[cell * this.#limits.length + i]!++;
-      });
-    }
+    if (how === "started") this.#countStarted(segment, cell, began, days);
     return days;
   }
 
+  #countStarted({ startedBy }: WaitSegment, cell: number, began: Days, days: Days): void {
+    const { horizon } = this.#clock;
+    const limits = this.#limits;
+    for (let i = 0; i < limits.length; i++) {
+      const limit = limits[i]!;
+      if (days <= limit && began + limit <= horizon) startedBy[cell * limits.length + i]!++;
+    }
+  }
+
   /** A course for which somebody had waited so long has been finished. */
-  finish(at: Days, cell: number, days: Days): void {
-    if (!Number.isNaN(days)) this.#segmentAt(at).finished[cell]!.add(days);
+  finish(cell: number, days: Days): void {
+    if (!Number.isNaN(days)) this.segments[this.#clock.now]!.finished[cell]!.add(days);
   }
 
   /** The run is over: those who still wait are censored. */
   censor(): void {
     this.#began.forEach((began, slot) => {
-      if (began >= 0) this.#segmentAt(began).censored[this.#cell[slot]!]!.add(this.#horizon - began);
+      if (!(began >= 0)) return;
+      this.segments[this.#clock.segmentAt(began)]!.censored[this.#cell[slot]!]!.add(this.#clock.horizon - began);
     });
-  }
-
-  #segmentAt(at: Days): WaitSegment {
-    return this.segments[this.#ends.findIndex((end) => at < end)] ?? this.segments.at(-1)!;
   }
 
   #makeRoom(slot: number): void {

@@ -1,6 +1,5 @@
 /** A person sees their GP, or does not come. */
 import { exp } from "../../engine/maths/exp.ts";
-import { log1p } from "../../engine/maths/log.ts";
 import { Kind } from "../../records/log.ts";
 import { Visit } from "../../records/pathway-codes.ts";
 import { Clock, clocks } from "./clocks.ts";
@@ -54,7 +53,7 @@ function lengthOf(world: World, slot: number): number {
   const { consultation_days, consultation_cv } = world.scenario.gp;
   const mean = consultation_days * world.groupOf(slot).consultation_length_ratio;
   if (consultation_cv === 0) return mean;
-  const variance = log1p(consultation_cv * consultation_cv);
+  const variance = world.consultationVariance;
   return mean * exp(Math.sqrt(variance) * world.askNormal(slot, Ask["length of a consultation"]) - variance / 2);
 }
 

@@ -67,10 +67,7 @@ function isDiverted(world: World, slot: number): boolean {
 function whereMet(world: World, slot: number): number {
   const { routes } = world.scenario.crisis;
   const band = world.people.band[slot]!;
-  let route = pick(
-    routes.map(({ share }) => share[band]!),
-    world.ask(slot, Ask["where a crisis is met"]),
-  );
+  let route = pick(world.crisisShares[band]!, world.ask(slot, Ask["where a crisis is met"]));
   while (route > 0 && isFull(world, routes[route]!.to)) route--;
   return routes[route]!.to;
 }

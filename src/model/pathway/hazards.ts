@@ -28,14 +28,17 @@ export function drawTarget(world: World, slot: number, hazard: number): void {
   rings[slot * clocks + hazard] = perDay > 0 ? world.now + target / perDay : Infinity;
 }
 
-/** From now on the hazard runs at this rate, per day. */
-export function changeRate({ people, now }: World, slot: number, hazard: number, perDay: number): void {
+/** From now on the hazards run at the rates of `world.perDay`; most of them do so already. */
+export function changeRates({ people, now, perDay }: World, slot: number): void {
   const { left, rate, rings } = people;
-  const i = slot * hazards + hazard;
-  const old = rate[i]!;
-  if (perDay === old) return;
-  const clock = slot * clocks + hazard;
-  if (old > 0) left[i] = (rings[clock]! - now) * old;
-  rate[i] = perDay;
-  rings[clock] = perDay > 0 ? now + left[i]! / perDay : Infinity;
+  for (let hazard = 0; hazard < hazards; hazard++) {
+    const i = slot * hazards + hazard;
+    const old = rate[i]!;
+    const wanted = perDay[hazard]!;
+    if (wanted === old) continue;
+    const clock = slot * clocks + hazard;
+    if (old > 0) left[i] = (rings[clock]! - now) * old;
+    rate[i] = wanted;
+    rings[clock] = wanted > 0 ? now + left[i]! / wanted : Infinity;
+  }
 }

@@ -1,5 +1,6 @@
 /** The state of one run of the pathway. The steps beside this file change it; nothing else does. */
 import type { Executive } from "../../engine/executive.ts";
+import { log1p } from "../../engine/maths/log.ts";
 import { normalQuantile } from "../../engine/maths/normal.ts";
 import { Queues } from "../../engine/queues.ts";
 import type { Streams } from "../../engine/streams.ts";
@@ -7,6 +8,7 @@ import type { Days } from "../../engine/time.ts";
 import type { Kind, Log } from "../../records/log.ts";
 import type { Group, PathwayScenario } from "../../scenario/pathway/types.ts";
 import { buildSources, type Source } from "./appear.ts";
+import { hazards } from "./clocks.ts";
 import { People } from "./people.ts";
 import { buildPractices, type ReadyPractice } from "./practices.ts";
 import { Questions } from "./questions.ts";
@@ -25,12 +27,18 @@ export class World {
   readonly queues: Queues;
   readonly sources: readonly Source[];
   readonly people: People;
+  /** By band of risk, then by route: shares of crises. */
+  readonly crisisShares: readonly (readonly number[])[];
+  /** Variance of the logarithm of how long a consultation is (M13). */
+  readonly consultationVariance: number;
   /** Number of the first practice among the places of the log. */
   readonly firstPractice: number;
   /** Services whose capacity or lists have changed, and that have to offer what they have. */
   readonly toOffer: number[] = [];
   /** Names of the streams of people who are there from before the run, in the order in which they got their numbers. */
   readonly streamsFromBefore: string[] = [];
+  /** By hazard, per day: how fast it is to run, of the person who is seen to. A column, since fractions that are passed about cost room. */
+  readonly perDay = new Float64Array(hazards);
   readonly #questions: Questions;
 
   constructor(scenario: PathwayScenario, executive: Executive, streams: Streams, log: Log) {
@@ -46,6 +54,11 @@ export class World {
     this.programmes = programmes;
     this.queues = new Queues(queues);
     this.sources = buildSources(scenario, this.practices, streams);
+    this.crisisShares = scenario.risk.band_scores.map((_, band) =>
+      scenario.crisis.routes.map(({ share }) => share[band]!),
+    );
+    const { consultation_cv } = scenario.gp;
+    this.consultationVariance = log1p(consultation_cv * consultation_cv);
     const names = services.map(({ spec }) => spec.name);
     this.#questions = new Questions(names, streams);
     // The slots before those of people belong to the sources and to the staff of the services.
