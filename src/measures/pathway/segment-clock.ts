@@ -35,7 +35,7 @@ export class SegmentClock {
    * @param sums by segment; `cell` is what to add to
    * @param perDay what a day adds
    */
-  spread(sums: readonly Float64Array[], cell: number, from: Days, to: Days, perDay = 1): void {
+  spread(sums: readonly Float64Array[], cell: number, from: Days, to: Days, perDay: number): void {
     let segment = this.segmentAt(from);
     for (let begin = from; begin < to; segment++) {
       const end = Math.min(to, this.ends[segment]!);

@@ -29,7 +29,7 @@ export class Tally<Name extends string> {
 
   /** A stretch of time, that ends now if nothing else is said. */
   addDays(cell: number, what: number, from: Days, to = this.#clock.at): void {
-    this.#clock.spread(this.#bySegment, cell * this.#width + what, from, to);
+    this.#clock.spread(this.#bySegment, cell * this.#width + what, from, to, 1);
   }
 
   total({ segments, cells }: Over, what: Name): number {
