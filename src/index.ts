@@ -181,8 +181,9 @@ export {
   readJournal,
 } from "./experiment/sweep/journal.ts";
 export { type Components, crossedComponents } from "./experiment/method/crossed.ts";
-export { compareDraws, faultOfDraws, type Probabilistic } from "./experiment/uncertainty/compare.ts";
+export { compareDraws, faultOfDraws, type Probabilistic, wilson } from "./experiment/uncertainty/compare.ts";
 export { type Draws, drawPoints } from "./experiment/uncertainty/draws.ts";
+export { type DrawsPlan, type DrawsWanted, planDraws } from "./experiment/uncertainty/plan.ts";
 export {
   type Choice as QuantityChoice,
   chooseQuantities,
@@ -213,5 +214,5 @@ export {
   type SweepFiles,
 } from "./experiment/sweep/read-results.ts";
 export { runSweep, type SweepRun } from "./experiment/sweep/run.ts";
-export { countRuns, scenarioAt, type Sweep, sweepId } from "./experiment/sweep/sweep.ts";
+export { countRuns, scenarioAt, type Sweep, sweepId, type SweptScenario } from "./experiment/sweep/sweep.ts";
 export { sweepPointsTable, sweepResultsTable, sweepSummaryTable } from "./experiment/sweep/tables.ts";

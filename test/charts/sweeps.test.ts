@@ -1,7 +1,7 @@
 /** Where the better of two changes, along one lever and two, and how sure it is that a price is worth paying. */
 import { describe, expect, test } from "vitest";
-import { wilson } from "../../viz/charts/acceptability.ts";
-import { shareWorth } from "../../viz/charts/cost-plane.ts";
+import { wilson } from "../../src/index.ts";
+import { shareWorth } from "../../viz/charts/costs.ts";
 import { flipOf } from "../../viz/charts/heat-map.ts";
 import { flipsOf } from "../../viz/charts/sweep-line.ts";
 import { about, none } from "../../viz/fixtures/estimates.ts";
@@ -52,14 +52,15 @@ describe("worth its price", () => {
     title: "",
     cost: about(0, 1),
     effect: about(0, 1),
-    runs: [
+    chance: { cost: 1, effect: 1 },
+    draws: [
       { cost: 10, effect: 1 },
       { cost: 30, effect: 1 },
       { cost: -5, effect: -1 },
     ],
   };
 
-  test("the share of runs in which what is gained is worth more than it costs", () => {
+  test("the share of draws in which what is gained is worth more than it costs", () => {
     expect([0, 9, 20, 40].map((worth) => shareWorth(scenario, worth) * 3)).toEqual([1, 0, 1, 2]);
   });
 

@@ -43,7 +43,7 @@ const view = v.strictObject({
     all: v.boolean(),
   }),
   explore: v.strictObject({
-    tab: v.picklist(["map", "people", "waits", "sweep"]),
+    tab: v.picklist(["map", "people", "waits", "sweep", "worth"]),
     map: text,
     place: text,
     sweep: v.strictObject({

@@ -68,7 +68,7 @@ export interface CompareView {
 }
 
 export interface ExploreView {
-  readonly tab: "map" | "people" | "waits" | "sweep";
+  readonly tab: "map" | "people" | "waits" | "sweep" | "worth";
   /** The map of which scenario, by its id, or of the difference that `focus` makes. */
   readonly map: string;
   /** The service whose waits are shown; "": the first. */

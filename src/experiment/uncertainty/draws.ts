@@ -27,18 +27,29 @@ export function drawPoints(
   let again = 0;
   const points = Array.from({ length: draws }, (_, point): Point => {
     onProgress?.(point, draws);
-    let last = "";
-    for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const drawn = draw(factors, point, attempt);
-      const wrong = scenarios.flatMap(({ source }) => {
-        const parsed = parseAt(source, factors, drawn);
-        return parsed.ok ? [] : [parsed.problems[0]!];
-      });
-      if (wrong.length === 0) return drawn;
-      last = `${wrong[0]!.at} should be ${wrong[0]!.expected}, and is ${wrong[0]!.got}`;
-      again++;
-    }
-    throw new RangeError(`draw ${point} made no scenario in ${mostAttempts} attempts; in the last, ${last}`);
+    const drawn = drawPoint(factors, scenarios, draw, point);
+    again += drawn.again;
+    return drawn.point;
   });
   return { points, again };
+}
+
+/** One of them, and how often it was drawn again. */
+export function drawPoint(
+  factors: readonly ReadyFactor[],
+  scenarios: readonly SweptScenario[],
+  draw: ReturnType<typeof drawer>,
+  point: number,
+): { readonly point: Point; readonly again: number } {
+  let last = "";
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const drawn = draw(factors, point, attempt);
+    const wrong = scenarios.flatMap(({ source }) => {
+      const parsed = parseAt(source, factors, drawn);
+      return parsed.ok ? [] : [parsed.problems[0]!];
+    });
+    if (wrong.length === 0) return { point: drawn, again: attempt };
+    last = `${wrong[0]!.at} should be ${wrong[0]!.expected}, and is ${wrong[0]!.got}`;
+  }
+  throw new RangeError(`draw ${point} made no scenario in ${mostAttempts} attempts; in the last, ${last}`);
 }

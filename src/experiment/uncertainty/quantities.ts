@@ -64,9 +64,26 @@ interface Candidate extends Omit<Quantity, "law"> {
 /** @param onProgress told how many quantities have been tried on their own, of how many */
 export function chooseQuantities(
   scenarios: readonly Uncertain[],
-  { only, except = [], given = [] }: Choice,
+  choice: Choice,
   onProgress?: (done: number, of: number) => void,
 ): Quantities {
+  const steps = choosingQuantities(scenarios, choice);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    onProgress?.(step.value.done, step.value.of);
+  }
+}
+
+export interface Step {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The same in steps of some hundredths of a second, one for each quantity, for a page that must not stand still. */
+export function* choosingQuantities(
+  scenarios: readonly Uncertain[],
+  { only, except = [], given = [] }: Choice,
+): Generator<Step, Quantities> {
   const known = candidatesOf(scenarios);
   const faults = [...unknownParts([...(only ?? []), ...except], known), ...faultsOfGiven(given, scenarios)];
   if (faults.length > 0) return { factors: [], all: [], faults };
@@ -79,15 +96,17 @@ export function chooseQuantities(
   );
   const candidates = [...given.map((each) => fromGiven(each)), ...tied(wanted)];
   const factors: ReadyFactor[] = [];
-  const all = candidates.map((candidate, i): Quantity => {
-    onProgress?.(i, candidates.length);
+  const all: Quantity[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    yield { done: i, of: candidates.length };
     const { keys, ...quantity } = candidate;
     const left = candidate.left ?? (given.length > i ? undefined : whyNotAlone(scenarios[0]!.source, candidate));
-    if (left !== undefined) return { ...quantity, law: "", left };
-    const whole = isWhole(scenarios[0]!.source, keys, candidate.spread);
-    factors.push({ name: candidate.name, paths: candidate.paths, keys, take: rangeOf(candidate.spread, whole) });
-    return { ...quantity, law: spreadOver(candidate.spread).law, left };
-  });
+    if (left === undefined) {
+      const whole = isWhole(scenarios[0]!.source, keys, candidate.spread);
+      factors.push({ name: candidate.name, paths: candidate.paths, keys, take: rangeOf(candidate.spread, whole) });
+    }
+    all.push({ ...quantity, law: left === undefined ? spreadOver(candidate.spread).law : "", left });
+  }
   return { factors, all, faults };
 }
 

@@ -8,12 +8,14 @@ import { MapTab } from "./map.tsx";
 import { PeopleTab } from "./people.tsx";
 import { SweepTab } from "./sweep.tsx";
 import { WaitsTab } from "./waits.tsx";
+import { WorthTab } from "./worth.tsx";
 
 const tabs: readonly { readonly value: ExploreState["tab"]; readonly text: string; readonly view: View }[] = [
   { value: "map", text: "Map", view: MapTab },
   { value: "people", text: "Where people are", view: PeopleTab },
   { value: "waits", text: "Waits", view: WaitsTab },
   { value: "sweep", text: "Move a lever", view: SweepTab },
+  { value: "worth", text: "Is it worth the money?", view: WorthTab },
 ];
 
 export function ExploreView({ page }: ViewProps): JSX.Element {

@@ -1,0 +1,69 @@
+/** Whether a design is worth the money: draws of what is not known, stopped and run to the end, drawn with what each figure rests on. */
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readRows } from "../cli/csv.ts";
+import { launch, serve, type Served, startTime } from "./browser.ts";
+import { shortHolding, shortPathway } from "./files.ts";
+import { askForRuns, axeFaults, finished, setDown, visit, type Visit } from "./visit.ts";
+
+let browser: Browser;
+let served: Served;
+let seen: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+  served = await serve();
+  seen = await visit(browser, served.url);
+  page = seen.page;
+  await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
+  await askForRuns(page, 5);
+  await finished(page);
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Explore", exact: true }).click();
+  await page.locator(".tabs").getByRole("button", { name: "Is it worth the money?" }).click();
+}, startTime);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+const begin = (): Promise<void> => page.getByRole("button", { name: "Draw and run" }).click();
+
+test("can be stopped while numbers are drawn", async () => {
+  await begin();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByText("Stopped.", { exact: true }).waitFor();
+});
+
+test("draws, runs, and tells costs beside effects, with what is luck and what is not known apart", async () => {
+  await page.getByLabel("Draws", { exact: true }).selectOption("10");
+  await begin();
+  await page.getByText(/^10 draws of \d+ numbers, 2 runs of each/).waitFor();
+  // A QALY rests on an assumption, and looks it.
+  expect(await page.locator("#cost-plane svg").getAttribute("class")).toContain("assumed");
+  expect(await page.locator(".grade.assumed").count()).toBeGreaterThan(0);
+  await page.locator("#cost-plane").getByText("As a table, and to take away").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("#cost-plane").getByRole("button", { name: "Numbers (CSV)" }).click(),
+  ]);
+  const rows = readRows(await download.path());
+  expect(rows).toHaveLength(10);
+  expect(new Set(rows.map((row) => row["cost_difference_pounds_a_year"])).size).toBeGreaterThan(1);
+  await page.locator("#acceptability").getByText("As a table, and to take away").click();
+  const shares = await page.locator("#acceptability tbody tr").first().getByRole("cell").allTextContents();
+  const [base, held] = shares.slice(-2).map((text) => Number(/(\d+)%/.exec(text)?.[1]));
+  expect(base! + held!).toBe(100);
+});
+
+test("the same draws answer for recoveries and crises too, at a price of the reader's, without another run", async () => {
+  await page.getByLabel("What the money buys").selectOption("crises");
+  await page.getByText("Nobody has set what a crisis avoided is worth").waitFor();
+  const price = page.getByLabel("£ held to be worth paying for a crisis avoided");
+  await price.fill("750");
+  await price.press("Enter");
+  await expect.poll(() => page.locator("#cost-plane svg").getAttribute("aria-label")).toContain("at £750");
+  expect(await page.locator("#cost-plane svg").getAttribute("class")).not.toContain("assumed");
+  expect(await axeFaults(page)).toEqual([]);
+  expect(seen.errors).toEqual([]);
+});
