@@ -102,3 +102,12 @@ export const families: Readonly<Record<string, string>> = {
   refused: "People turned away",
   blocked: "People held up",
 };
+
+const groups: Readonly<Record<string, string>> = {
+  pd: "personality disorder",
+  cmd: "common mental disorder",
+  smi: "severe mental illness",
+};
+
+/** What a group of people is called; one of the user's own has its own name. */
+export const groupInWords = (name: string): string => groups[name] ?? name;

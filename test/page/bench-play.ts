@@ -7,8 +7,8 @@ import { launch, serveBuilt } from "./browser.ts";
 import { askForRuns, setDown } from "./visit.ts";
 
 const patience = 600_000;
-/** Patients on the lists, for about so many people in view: some 6,000 of the baseline's 130,302. */
-const lists = [22_000, 108_000, 430_000];
+/** Patients on the lists, for about 1,000, 5,000 and 20,000 people in view. */
+const lists = [30_500, 153_000, 614_000];
 const seconds = 5;
 const jumps = 20;
 

@@ -1,7 +1,17 @@
 /** The living map in a real browser: people are where the log says, the same person is in both worlds, and a branch goes on. */
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { careStates, type Film, findPeople, makeFilm, parseAnyScenario, Scene, storyOf } from "../../src/index.ts";
+import {
+  careStates,
+  type Film,
+  findPeople,
+  makeFilm,
+  outOf100,
+  parseAnyScenario,
+  Scene,
+  storyOf,
+} from "../../src/index.ts";
+import { groupInWords } from "../../viz/words.ts";
 import { inFolder } from "../scenario/files.ts";
 import { launch, serve, type Served, startTime } from "./browser.ts";
 import { shortHolding, shortPathway } from "./files.ts";
@@ -69,8 +79,15 @@ test(
       await page.getByRole("button", { name: "Follow the first of them" }).click();
       const [first] = findPeople(film, "most knock-backs", settings, 1);
       await page
-        .getByText(`Person ${first!.person}: ${first!.group}, registered at practice ${first!.practice}.`)
+        .getByText(`Person ${first!.person}: ${groupInWords(first!.group)}, registered at practice ${first!.practice}.`)
         .waitFor();
+      const { trust } = storyOf(film, first!.person)!;
+      const life = page.locator("svg.life");
+      const described = await life.getAttribute("aria-label");
+      expect(described).toContain(`Trust in services begins at ${outOf100(trust[0]!.engagement)}`);
+      expect(await life.locator("title", { hasText: "Trust in services" }).first().textContent()).toMatch(
+        new RegExp(`^Trust in services ${outOf100(trust[0]!.engagement)}, day `),
+      );
       await page.getByText("Their story in sentences").click();
       const told = await page.locator(".sentences section").first().locator("li").count();
       expect(told).toBe(storyOf(film, first!.person)!.lines.length);
@@ -134,6 +151,14 @@ test(
       const stopped = await day(page).inputValue();
       await page.waitForTimeout(500);
       expect(await day(page).inputValue()).toBe(stopped);
+      // What was drawn bit by bit is what is drawn afresh, as after a change of colours.
+      const pixels = () =>
+        page.locator("canvas.world").evaluateAll((all: HTMLCanvasElement[]) => all.map((one) => one.toDataURL()));
+      const before = await pixels();
+      await page.getByLabel("Colour by").selectOption("trust");
+      await expect.poll(pixels).not.toEqual(before);
+      await page.getByLabel("Colour by").selectOption("where");
+      await expect.poll(pixels).toEqual(before);
     } finally {
       await context.close();
     }

@@ -1,4 +1,5 @@
 /** The numbers of a scenario in groups that a manager knows, the levers of each apart from what is merely assumed of the world. */
+import { groupInWords } from "../words.ts";
 import type { Lever } from "./numbers.ts";
 
 export interface Part {
@@ -13,18 +14,12 @@ const titles: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[]
   [/^services\.([^.[]+)/, ([, name]) => name!],
   [/^services\["((?:[^"\\]|\\.)*)"\]/, ([, name]) => name!],
   [/^gp(?=\.)/, () => "GP practices"],
-  [/^population\.groups\.([^.[]+)/, ([, name]) => `People: ${groupNames[name!] ?? name}`],
+  [/^population\.groups\.([^.[]+)/, ([, name]) => `People: ${groupInWords(name!)}`],
   [/^population(?=\.)/, () => "People: how many"],
   [/^(?:risk|trust|crisis)(?=\.)/, () => "Risk, trust and crises"],
   [/^costs(?=\.)/, () => "Prices"],
   [/^nodes/, () => "Places"],
 ];
-
-const groupNames: Readonly<Record<string, string>> = {
-  pd: "personality disorder",
-  cmd: "common mental disorder",
-  smi: "severe mental illness",
-};
 
 /** What whoever runs a service decides. Everything else is a fact of the world, or an assumption about it. */
 const decided = [

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Colouring } from "./colours.ts";
 import type { Picture } from "./picture.ts";
 import type { Player } from "./player.ts";
+import type { Ink } from "./settled.ts";
 
 interface CanvasProps {
   readonly picture: Picture;
@@ -37,6 +38,7 @@ function startDrawing(canvas: HTMLCanvasElement, latest: { readonly current: Can
   let size = "";
   let day = NaN;
   let stopped = false;
+  const inkAt = inkOf(canvas);
   const frame = (now: number): void => {
     if (stopped) return;
     const { picture, player, still, colouring, followed, height } = latest.current;
@@ -44,7 +46,7 @@ function startDrawing(canvas: HTMLCanvasElement, latest: { readonly current: Can
     const isResized = wanted !== size;
     if (isResized) {
       size = wanted;
-      fit(canvas, context, picture, height);
+      fit(canvas, picture, height);
     }
     if (player.clock.day !== day || isResized) {
       const far = Math.abs(player.clock.day - day) > longestStep;
@@ -52,26 +54,47 @@ function startDrawing(canvas: HTMLCanvasElement, latest: { readonly current: Can
       picture.scene.goTo(day);
       picture.follow(now, still || far || isResized || Number.isNaN(day));
     }
-    const style = getComputedStyle(canvas);
-    const colour = (name: string): string => style.getPropertyValue(name).trim() || style.color;
-    picture.draw(context, now, { day, colouring, followed, colour, font: style.fontFamily });
+    picture.draw(context, now, { day, colouring, followed, ...inkAt(now) });
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
   return () => (stopped = true);
 }
 
+/** Colours and letters of the style sheet, looked up now and then: they change with the reader's scheme, and to ask is slow. */
+function inkOf(canvas: HTMLCanvasElement): (now: number) => Ink {
+  let known = new Map<string, string>();
+  let style = getComputedStyle(canvas);
+  let font = style.fontFamily;
+  let since = -Infinity;
+  const colour = (name: string): string => {
+    const found = known.get(name) ?? (style.getPropertyValue(name).trim() || style.color);
+    known.set(name, found);
+    return found;
+  };
+  return (now) => {
+    if (now - since > inkLasts) {
+      known = new Map();
+      style = getComputedStyle(canvas);
+      font = style.fontFamily;
+      since = now;
+    }
+    return { colour, font };
+  };
+}
+
+const inkLasts = 1000;
+
 /** A larger step of days than this is a jump: nobody walks. */
 const longestStep = 5;
 
 const narrow = 600;
 
-function fit(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, picture: Picture, height: number): void {
+function fit(canvas: HTMLCanvasElement, picture: Picture, height: number): void {
   // On a phone stations stand below each other, and dots must still be seen.
-  picture.resize(canvas.clientWidth, canvas.clientWidth < narrow ? 2 * height : height);
+  picture.resize(canvas.clientWidth, canvas.clientWidth < narrow ? 2 * height : height, devicePixelRatio);
   const tall = Math.ceil(picture.layout.height);
   canvas.style.height = `${tall}px`;
   canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.height = Math.round(tall * devicePixelRatio);
-  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
 }

@@ -1,13 +1,15 @@
 /** What the colour of a dot says, in a few classes, so that all of one colour are drawn at once. */
 import type { CareState, Legend, Scene } from "../../src/index.ts";
+import { groupInWords } from "../words.ts";
 
-export const colourings = ["where", "group", "risk", "waited"] as const;
+export const colourings = ["where", "group", "risk", "trust", "waited"] as const;
 export type Colouring = (typeof colourings)[number];
 
 export const colouringTitles: Readonly<Record<Colouring, string>> = {
   where: "where people are",
   group: "group",
   risk: "risk",
+  trust: "trust in services",
   waited: "time since they came to where they are",
 };
 
@@ -26,6 +28,13 @@ const times = [
 ] as const;
 const bands = ["low", "moderate", "high", "very high"] as const;
 const groupColours = ["--care-iapt", "--care-cmht", "--care-third", "--care-other"] as const;
+/** Ends of the classes of trust, in hundredths. */
+const trusts = [
+  { upTo: 25, title: "trust up to 25 of 100" },
+  { upTo: 50, title: "26 to 50" },
+  { upTo: 75, title: "51 to 75" },
+  { upTo: 100, title: "76 to 100" },
+] as const;
 /** From pale to dark. */
 const steps = ["--step-1", "--step-2", "--step-3", "--step-4"] as const;
 
@@ -47,9 +56,14 @@ export function classesOf(colouring: Colouring, legend: Legend): readonly DotCla
     case "where":
       return places;
     case "group":
-      return legend.groups.map((title, i) => ({ title, colour: groupColours[i % groupColours.length]! }));
+      return legend.groups.map((name, i) => ({
+        title: groupInWords(name),
+        colour: groupColours[i % groupColours.length]!,
+      }));
     case "risk":
       return bands.map((band, i) => ({ title: `${band} risk`, colour: steps[i]! }));
+    case "trust":
+      return trusts.map(({ title }, i) => ({ title, colour: steps[i]! }));
     case "waited":
       return times.map(({ title }, i) => ({ title, colour: steps[i]! }));
   }
@@ -68,6 +82,8 @@ export function classifier(colouring: Colouring, scene: Scene, day: number): (sl
       return (slot) => people.group[slot]!;
     case "risk":
       return (slot) => people.band[slot]!;
+    case "trust":
+      return (slot) => trusts.findIndex(({ upTo }) => people.engagement[slot]! <= upTo);
     case "waited":
       return (slot) => times.findIndex(({ upTo }) => day - people.since[slot]! <= upTo);
   }

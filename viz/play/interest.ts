@@ -11,6 +11,7 @@ const turns: ReadonlySet<number> = new Set<number>([
   Kind.disengage,
   Kind.recall,
   Kind.outreach,
+  Kind.engagement,
 ]);
 /** Of nobody in particular, only the rarer ones: there are dozens of the others a day. */
 const rare: ReadonlySet<number> = new Set<number>([Kind.reject, Kind.recall, Kind.outreach, Kind.decline]);

@@ -1,8 +1,9 @@
-/** The line of a life: states of care and risk over time, letters and crises; the same person in two worlds, day below day. */
+/** The line of a life: states of care, risk and trust over time, letters and crises; the same person in two worlds, day below day. */
 import { scaleLinear } from "d3";
 import type { JSX } from "preact";
-import type { CareState, Story } from "../../src/index.ts";
-import { blockTitles } from "./stations.ts";
+import { useMemo } from "preact/hooks";
+import { type CareState, outOf100, type Story } from "../../src/index.ts";
+import { Lane, lane } from "./lane.tsx";
 
 export interface Life {
   readonly title: string;
@@ -17,29 +18,17 @@ interface LifeLinesProps {
 }
 
 const width = 900;
-const left = 8;
-const lane = { height: 96, states: 26, risk: 8 } as const;
+/** Of the first day; the names of the rows stand before it. */
+const left = 60;
+const right = 8;
 const yearLength = 365;
 
-const colours: Readonly<Record<CareState, string>> = {
-  gap: "var(--gap)",
-  referred: "var(--care-third)",
-  waiting_assessment: "var(--care-third)",
-  waiting_treatment: "var(--care-third)",
-  in_treatment: "var(--care-iapt)",
-  held: "var(--care-cmht)",
-  gp: "var(--care-gp)",
-  crisis: "var(--crisis)",
-  disengaged: "var(--disengaged)",
-  lost: "var(--paper)",
-  well: "var(--wash)",
-};
-const bands = ["low", "moderate", "high", "very high"] as const;
-
 export function LifeLines({ lives, day, horizon }: LifeLinesProps): JSX.Element {
-  const x = scaleLinear([0, horizon], [left, width - left]);
+  const x = scaleLinear([0, horizon], [left, width - right]);
+  // The lives stay as they are while days go by.
+  const lanes = useMemo(() => <Lanes lives={lives} x={x} />, [lives, horizon]);
   const height = lives.length * lane.height + 28;
-  const years = Array.from({ length: Math.floor(horizon / yearLength) + 1 }, (_, year) => year);
+  const years = Array.from({ length: Math.ceil(horizon / yearLength) }, (_, year) => year);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} class="life" role="img" aria-label={labelOf(lives)}>
       {years.map((year) => (
@@ -50,12 +39,21 @@ export function LifeLines({ lives, day, horizon }: LifeLinesProps): JSX.Element 
           </text>
         </g>
       ))}
+      {lanes}
+      <line class="life__now" x1={x(day)} x2={x(day)} y1={0} y2={height - 22} />
+    </svg>
+  );
+}
+
+function Lanes({ lives, x }: { readonly lives: readonly Life[]; readonly x: (day: number) => number }): JSX.Element {
+  return (
+    <>
       {lives.map(({ title, story }, number) => (
         <g key={title} transform={`translate(0 ${number * lane.height})`}>
-          <text class="life__title" x={left} y={16}>
+          <text class="life__title" x={0} y={16}>
             {title}
           </text>
-          <Lane story={story} x={x} />
+          <Lane story={story} x={x} left={left} />
         </g>
       ))}
       {differencesOf(lives).map(({ from, to }) => (
@@ -67,52 +65,6 @@ export function LifeLines({ lives, day, horizon }: LifeLinesProps): JSX.Element 
           y={lane.height - 6}
           height={5}
         />
-      ))}
-      <line class="life__now" x1={x(day)} x2={x(day)} y1={0} y2={height - 22} />
-    </svg>
-  );
-}
-
-function Lane({ story, x }: { readonly story: Story; readonly x: (day: number) => number }): JSX.Element {
-  const wide = (from: number, to: number): number => Math.max(0.5, x(to) - x(from));
-  return (
-    <>
-      {story.states.map(({ state, from_day: from, to_day: to }) => (
-        <rect
-          key={`${state} ${from}`}
-          class={`life__state life__state--${state}`}
-          x={x(from)}
-          width={wide(from, to)}
-          y={24}
-          height={lane.states}
-          fill={colours[state]}
-        >
-          <title>{`${blockTitles[state]}, day ${Math.floor(from)} to ${Math.floor(to)}`}</title>
-        </rect>
-      ))}
-      {story.sessions
-        .filter(({ attended }) => attended)
-        .map(({ day }, i) => (
-          <line key={`session ${i}`} class="life__session" x1={x(day)} x2={x(day)} y1={42} y2={24 + lane.states} />
-        ))}
-      {story.risk.map(({ band, from_day: from, to_day: to }) => (
-        <rect key={from} x={x(from)} width={wide(from, to)} y={54} height={lane.risk} fill={`var(--step-${band + 1})`}>
-          <title>{`${bands[band]} risk, day ${Math.floor(from)} to ${Math.floor(to)}`}</title>
-        </rect>
-      ))}
-      {story.letters.map(({ day, service, outcome }) => (
-        <path
-          key={day}
-          class={`life__letter${outcome?.kind === "rejected" ? " life__letter--back" : ""}`}
-          d={`M${x(day)} 66 l4 8 h-8 z`}
-        >
-          <title>{`A letter to ${service}, day ${Math.floor(day)}: ${outcome?.kind ?? "open"}`}</title>
-        </path>
-      ))}
-      {story.crises.map(({ day }) => (
-        <circle key={day} class="life__crisis" cx={x(day)} cy={82} r={3.5}>
-          <title>{`A crisis, day ${Math.floor(day)}`}</title>
-        </circle>
       ))}
     </>
   );
@@ -138,10 +90,20 @@ export function differencesOf(lives: readonly Life[]): { readonly from: number; 
   return spans;
 }
 
+/** Where trust began, fell and ended, in a sentence. */
+export function trustTold({ trust }: Story): string {
+  const values = trust.map(({ engagement }) => engagement);
+  const [first, last, lowest] = [values[0]!, values.at(-1)!, Math.min(...values)];
+  const between = lowest < Math.min(first, last) ? `, falls as low as ${outOf100(lowest)}` : "";
+  return `Trust in services begins at ${outOf100(first)}${between} and ends at ${outOf100(last)}.`;
+}
+
 function labelOf(lives: readonly Life[]): string {
   const told = lives.map(({ title, story }) => {
     const knocks = story.letters.filter(({ outcome }) => outcome?.kind === "rejected").length;
-    return `${title}: ${story.letters.length} letters, ${knocks} knock-backs, ${story.sessions.filter(({ attended }) => attended).length} sessions, ${story.crises.length} crises`;
+    const sessions = story.sessions.filter(({ attended }) => attended).length;
+    const counts = `${story.letters.length} letters, ${knocks} knock-backs, ${sessions} sessions, ${story.crises.length} crises`;
+    return `${title}: ${counts}. ${trustTold(story)}`;
   });
-  return `The line of one life. ${told.join(". ")}. The sentences below tell it in order.`;
+  return `The line of one life. ${told.join(" ")} The sentences below tell it in order.`;
 }

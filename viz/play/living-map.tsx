@@ -65,7 +65,10 @@ function Playing({
     setDay(now);
     onDay?.(now);
   };
-  useEffect(() => keepTime(clock, tell), [clock]);
+  useEffect(() => {
+    onDay?.(clock.clock.day);
+    return keepTime(clock, tell);
+  }, [clock]);
   const first = stage.worlds[0]!;
   const settle = (): void => {
     tell(clock.clock.day);
@@ -90,7 +93,9 @@ function Playing({
       </ul>
       {stage.worlds.map(({ title, picture, film }) => (
         <figure key={title} class="living-map__world">
-          <figcaption>{title}</figcaption>
+          <figcaption>
+            {title} <span class="news__day">day {Math.floor(day)}</span>
+          </figcaption>
           <WorldCanvas
             {...{ picture, player: clock, colouring, followed, still }}
             height={stage.worlds.length > 1 ? 420 : 560}
@@ -100,7 +105,7 @@ function Playing({
           <News film={film} day={day} followed={followed} />
         </figure>
       ))}
-      <Standing stage={stage} day={day} />
+      <Standing stage={stage} day={day} playing={clock.clock.playing} />
     </div>
   );
 }

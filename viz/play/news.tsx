@@ -1,6 +1,7 @@
 /** The news of the last days in words: of the person who is followed, or what the services decided. */
 import type { JSX } from "preact";
 import { type Film, rowsUpTo, type StoryEvent, eventOf } from "../../src/index.ts";
+import { groupInWords } from "../words.ts";
 import { nextOfInterest } from "./interest.ts";
 
 interface NewsProps {
@@ -49,5 +50,5 @@ export function News({ film, day, followed }: NewsProps): JSX.Element {
 }
 
 function whose({ legend, rows }: Film, row: number, followed: number): string {
-  return followed < 0 ? `(${legend.groups[rows.group[row]!] ?? "somebody"}) ` : "";
+  return followed < 0 ? `(${groupInWords(legend.groups[rows.group[row]!] ?? "somebody")}) ` : "";
 }

@@ -2,24 +2,24 @@
  * The living map of one world, drawn on a canvas: a dot for each person, in their cell or on the way to it. Somebody who is turned away
  * goes back in an arc. It draws what it is given; days and speed are the player's.
  */
-import type { Film, Scene } from "../../src/index.ts";
+import type { CareState, Film, Scene } from "../../src/index.ts";
 import { Cells } from "./cells.ts";
 import { classesOf, classifier, type Colouring } from "./colours.ts";
+import { Moves } from "./moves.ts";
+import { type Ink, Settled } from "./settled.ts";
 import { layOut, type Layout } from "./stations.ts";
 
-/** How long a move takes to look at, in milliseconds. */
-const moveTime = 450;
-const arcHeight = 40;
 const absent = -1;
+/** Above this distance between cells, in pixels, a dot leaves one free around it. */
+const denseUpTo = 3;
+/** Who comes from these into the gap was turned away. */
+const turnedAwayFrom: readonly CareState[] = ["referred", "waiting_assessment"];
 
-export interface Look {
+export interface Look extends Ink {
   readonly day: number;
   readonly colouring: Colouring;
   /** Number of the person who is followed; -1: nobody. */
   readonly followed: number;
-  /** Colours by their name in the style sheet. */
-  readonly colour: (name: string) => string;
-  readonly font: string;
 }
 
 export class Picture {
@@ -28,11 +28,14 @@ export class Picture {
   readonly #most: Int32Array;
   #cells: Cells;
   #layout: Layout;
-  /** Those on the move: by slot, from where and since when. */
-  readonly #moving = new Map<
-    number,
-    { readonly x: number; readonly y: number; readonly since: number; readonly arc: boolean }
-  >();
+  /** Pixels of the canvas for one of CSS. */
+  #scale = 1;
+  readonly #moves: Moves;
+  /** By slot, where those stand who are not on the move, and everybody's colour. */
+  readonly #dots: { readonly x: Float32Array; readonly y: Float32Array; readonly dotClass: Uint8Array };
+  #settled: Settled | undefined;
+  /** What was drawn last, so that the same is not drawn again. */
+  #drawn = { ink: "", followed: absent, moving: false };
 
   /** @param most by spot, the most people who ever stand there: see `mostIn` */
   constructor(film: Film, scene: Scene, most: Int32Array, width: number, height: number) {
@@ -40,56 +43,104 @@ export class Picture {
     this.scene = scene;
     this.#most = most;
     this.#cells = new Cells(scene);
-    this.#layout = layOut(scene, film.legend, most, width, height);
+    const slots = scene.people.spot.length;
+    this.#moves = new Moves(slots);
+    this.#dots = { x: new Float32Array(slots), y: new Float32Array(slots), dotClass: new Uint8Array(slots) };
+    this.#layout = layOut(scene, film.legend, most, { width, height, scale: 1 });
   }
 
   get layout(): Layout {
     return this.#layout;
   }
 
-  resize(width: number, height: number): void {
-    this.#moving.clear();
-    this.#layout = layOut(this.scene, this.film.legend, this.#most, width, height);
+  /** In pixels of CSS, of which each is `scale` of the canvas. */
+  resize(width: number, height: number, scale: number): void {
+    this.#moves.clear();
+    this.#settled = undefined;
+    this.#scale = scale;
+    this.#layout = layOut(this.scene, this.film.legend, this.#most, { width, height, scale });
   }
 
   /** Everybody goes where they are now; at once after a jump, and otherwise from where they were. */
   follow(now: number, isJump: boolean): void {
     if (isJump) {
-      this.#moving.clear();
+      this.#moves.clear();
       this.#cells = new Cells(this.scene);
     }
     const { spots } = this.scene;
     const before = this.#cells.cell.slice();
     this.#cells.follow(this.scene, (slot, from) => {
-      const start = from === absent ? undefined : this.#cellAt(from, before[slot]!);
-      if (isJump || start === undefined || this.#cells.spot[slot] === absent) {
-        this.#moving.delete(slot);
+      const to = this.#cells.spot[slot]!;
+      if (isJump || from === absent || to === absent || !this.#layout.blockOf[from]) {
+        this.#moves.stop(slot);
         return;
       }
-      const to = spots[this.#cells.spot[slot]!]!.state;
-      const arc = to === "gap" && ["referred", "waiting_assessment"].includes(spots[from]!.state);
-      this.#moving.set(slot, { ...start, since: now, arc });
+      // Whoever is still on the way goes on from where they are.
+      const [x, y] = [this.#cellX(from, before[slot]!), this.#cellY(from, before[slot]!)];
+      const isOnWay = this.#moves.has(slot);
+      const startX = isOnWay ? this.#moves.x(slot, x, now) : x;
+      const startY = isOnWay ? this.#moves.y(slot, y, now) : y;
+      const isTurnedAway = spots[to]!.state === "gap" && turnedAwayFrom.includes(spots[from]!.state);
+      this.#moves.begin(slot, startX, startY, now, isTurnedAway);
     });
   }
 
   draw(context: CanvasRenderingContext2D, now: number, look: Look): void {
-    const { width, height } = this.#layout;
-    context.clearRect(0, 0, width, height);
-    this.#drawStations(context, look);
-    const size = Math.max(1, this.#layout.pitch - (this.#layout.pitch > 3 ? 1 : 0));
-    const classOf = classifier(look.colouring, this.scene, look.day);
-    const classes = classesOf(look.colouring, this.film.legend);
-    const { spot } = this.scene.people;
-    const byClass: number[][] = classes.map(() => []);
-    for (let slot = 0; slot < spot.length; slot++) if (spot[slot]! !== absent) byClass[classOf(slot)]!.push(slot);
-    byClass.forEach((slots, number) => {
-      context.fillStyle = look.colour(classes[number]!.colour);
-      for (const slot of slots) {
-        const at = this.#whereIs(slot, now);
-        if (at) context.fillRect(at.x, at.y, size, size);
+    // While the page does not show it.
+    if (context.canvas.width === 0) return;
+    const colours = classesOf(look.colouring, this.film.legend).map(({ colour }) => look.colour(colour));
+    const ink = [...colours, look.colour("--ink"), look.font, look.colouring].join();
+    if (ink !== this.#drawn.ink) this.#settled = undefined;
+    this.#settled ??= new Settled(context.canvas, this.#dots.x.length, this.#scale);
+    const settled = this.#settled;
+    this.#moves.settle(now);
+    this.#arrange(look);
+    const size = this.#dotSize();
+    const dotsMoved = settled.drawDots(this.#dots, colours, size);
+    const wordsChanged = settled.drawStations(this.#layout, this.scene.counts, look, now);
+    const { followed, moving } = this.#drawn;
+    const isMoving = this.#moves.count > 0;
+    const isSame = !dotsMoved && !wordsChanged && !isMoving && !moving && followed === look.followed;
+    this.#drawn = { ink, followed: look.followed, moving: isMoving };
+    if (isSame) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    context.drawImage(settled.canvas, 0, 0);
+    this.#drawMoving(context, now, colours, size);
+    this.#drawFollowed(context, now, look, size / this.#scale);
+  }
+
+  /** Of a dot, in pixels of the canvas: whole ones, so that it is sharp and can be wiped off without a trace. */
+  #dotSize(): number {
+    const { pitch } = this.#layout;
+    return Math.max(1, Math.round((pitch - (pitch > denseUpTo ? 1 : 0)) * this.#scale));
+  }
+
+  /** Works out where everybody stands, and in which colour. */
+  #arrange({ colouring, day }: Look): void {
+    const { x, y, dotClass } = this.#dots;
+    const { spot: spots, cell: cells } = this.#cells;
+    const classOf = classifier(colouring, this.scene, day);
+    for (let slot = 0; slot < x.length; slot++) {
+      const spot = spots[slot]!;
+      const isHere = spot !== absent && this.#layout.blockOf[spot] !== undefined;
+      if (isHere) dotClass[slot] = classOf(slot);
+      const stands = isHere && !this.#moves.has(slot);
+      x[slot] = stands ? this.#cellX(spot, cells[slot]!) : NaN;
+      y[slot] = stands ? this.#cellY(spot, cells[slot]!) : NaN;
+    }
+  }
+
+  #drawMoving(context: CanvasRenderingContext2D, now: number, colours: readonly string[], size: number): void {
+    const { slots, count } = this.#moves;
+    colours.forEach((colour, number) => {
+      context.fillStyle = colour;
+      for (let i = 0; i < count; i++) {
+        const slot = slots[i]!;
+        if (this.#dots.dotClass[slot] !== number) continue;
+        context.fillRect(this.#xOf(slot, now) * this.#scale, this.#yOf(slot, now) * this.#scale, size, size);
       }
     });
-    this.#drawFollowed(context, now, look, size);
   }
 
   /** The person nearest to a point, by their number; -1: nobody near. */
@@ -98,70 +149,56 @@ export class Picture {
     let nearest = absent;
     let best = 12 ** 2;
     for (let slot = 0; slot < spot.length; slot++) {
-      const at = spot[slot] === absent ? undefined : this.#whereIs(slot, now);
-      if (!at) continue;
-      const far = (at.x - x) ** 2 + (at.y - y) ** 2;
+      if (!this.#isShown(slot)) continue;
+      const far = (this.#xOf(slot, now) - x) ** 2 + (this.#yOf(slot, now) - y) ** 2;
       if (far < best) [best, nearest] = [far, slot];
     }
     return nearest === absent ? absent : person[nearest]!;
   }
 
-  #drawStations(context: CanvasRenderingContext2D, { colour, font }: Look): void {
-    context.textBaseline = "top";
-    for (const station of this.#layout.stations) {
-      const isGap = station.kind === "gap";
-      context.strokeStyle = colour(isGap ? "--gap" : "--line");
-      context.lineWidth = isGap ? 2 : 1;
-      context.strokeRect(station.x + 0.5, station.y + 0.5, station.width, station.height);
-      context.fillStyle = colour("--ink");
-      context.font = `600 13px ${font}`;
-      context.fillText(station.title, station.x + 6, station.y + 5, station.width - 12);
-      context.font = `12px ${font}`;
-      context.fillStyle = colour("--ink-soft");
-      for (const block of station.blocks) {
-        const label = `${block.title}: ${this.scene.counts[block.spot]!.toLocaleString("en-GB")}`;
-        context.fillText(label, block.x - 2, block.y - 14, station.width - 12);
-      }
-    }
-  }
-
   #drawFollowed(context: CanvasRenderingContext2D, now: number, { followed, colour }: Look, size: number): void {
     const slot = followed === absent ? absent : this.slotOf(followed);
-    const at = slot === absent ? undefined : this.#whereIs(slot, now);
-    if (!at) return;
+    if (slot === absent || !this.#isShown(slot)) return;
+    context.setTransform(this.#scale, 0, 0, this.#scale, 0, 0);
     context.strokeStyle = colour("--ink");
     context.lineWidth = 2;
     context.beginPath();
-    context.arc(at.x + size / 2, at.y + size / 2, 9, 0, 2 * Math.PI);
+    context.arc(this.#xOf(slot, now) + size / 2, this.#yOf(slot, now) + size / 2, 9, 0, 2 * Math.PI);
     context.stroke();
   }
 
   /** The slot of a person who is in view; -1 if they are not. */
   slotOf(number: number): number {
     const { spot, person } = this.scene.people;
-    return person.findIndex((each, slot) => each === number && spot[slot]! !== absent);
-  }
-
-  #whereIs(slot: number, now: number): { x: number; y: number } | undefined {
-    const to = this.#cellAt(this.#cells.spot[slot]!, this.#cells.cell[slot]!);
-    const move = this.#moving.get(slot);
-    if (!to || !move) return to;
-    const done = (now - move.since) / moveTime;
-    if (done >= 1) {
-      this.#moving.delete(slot);
-      return to;
+    for (let slot = 0; slot < spot.length; slot++) {
+      if (person[slot] === number && spot[slot]! !== absent) return slot;
     }
-    // Slow, fast, slow; and up and down again on an arc.
-    const part = done * done * (3 - 2 * done);
-    const up = move.arc ? arcHeight * 4 * part * (1 - part) : 0;
-    return { x: move.x + (to.x - move.x) * part, y: move.y + (to.y - move.y) * part - up };
+    return absent;
   }
 
-  #cellAt(spot: number, cell: number): { x: number; y: number } | undefined {
-    const block = this.#layout.blockOf[spot];
-    if (!block) return undefined;
-    const { pitch } = this.#layout;
-    return { x: block.x + (cell % block.columns) * pitch, y: block.y + Math.floor(cell / block.columns) * pitch };
+  #isShown(slot: number): boolean {
+    const spot = this.#cells.spot[slot]!;
+    return spot !== absent && this.#layout.blockOf[spot] !== undefined;
+  }
+
+  #xOf(slot: number, now: number): number {
+    const to = this.#cellX(this.#cells.spot[slot]!, this.#cells.cell[slot]!);
+    return this.#moves.has(slot) ? this.#moves.x(slot, to, now) : to;
+  }
+
+  #yOf(slot: number, now: number): number {
+    const to = this.#cellY(this.#cells.spot[slot]!, this.#cells.cell[slot]!);
+    return this.#moves.has(slot) ? this.#moves.y(slot, to, now) : to;
+  }
+
+  #cellX(spot: number, cell: number): number {
+    const { x, columns } = this.#layout.blockOf[spot]!;
+    return x + (cell % columns) * this.#layout.pitch;
+  }
+
+  #cellY(spot: number, cell: number): number {
+    const { y, columns } = this.#layout.blockOf[spot]!;
+    return y + Math.floor(cell / columns) * this.#layout.pitch;
   }
 }
 

@@ -8,10 +8,15 @@ import { blockTitles } from "./stations.ts";
 interface StandingProps {
   readonly stage: Stage;
   readonly day: number;
+  /** While days go by the map knows the day better, and is not sent back to that of the words. */
+  readonly playing: boolean;
 }
 
-export function Standing({ stage, day }: StandingProps): JSX.Element {
-  const lines = stage.worlds.map(({ film, picture }) => countsOf(picture.scene, film, day));
+export function Standing({ stage, day, playing }: StandingProps): JSX.Element {
+  const lines = stage.worlds.map(({ film, picture }) => {
+    if (!playing) picture.scene.goTo(day);
+    return countsOf(picture.scene, film);
+  });
   const names = [...new Set(lines.flatMap((line) => [...line.keys()]))];
   return (
     <details class="nhsuk-details">
@@ -30,10 +35,8 @@ export function Standing({ stage, day }: StandingProps): JSX.Element {
   );
 }
 
-/** By name of the spot, people there on that day. The words may come before the picture has gone there. */
-function countsOf(scene: Scene, { legend }: Film, day: number): Map<string, number> {
-  scene.goTo(day);
-  const { spots, counts } = scene;
+/** By name of the spot, people there now. */
+function countsOf({ spots, counts }: Scene, { legend }: Film): Map<string, number> {
   const named = spots.map(
     ({ state, service }, spot) => [nameOf(state, legend.places[service]?.name), counts[spot]!] as const,
   );

@@ -50,6 +50,13 @@ export const blockTitles: Readonly<Record<CareState, string>> = {
   well: "no need now",
 };
 
+/** In pixels of CSS, of which each is `scale` of the screen. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
 interface Wanted {
   readonly title: string;
   readonly kind: Station["kind"];
@@ -67,15 +74,15 @@ const smallestPitch = 1.5;
 /**
  * Lays out the stations in columns: without need, in the gap, the services by their size, crisis and away.
  * @param most the most people who ever stand in each spot
- * @param narrow one column less wide than high, for a phone
  */
-export function layOut(scene: Scene, legend: Legend, most: Int32Array, width: number, height: number): Layout {
+export function layOut(scene: Scene, legend: Legend, most: Int32Array, { width, height, scale }: Room): Layout {
   const wanted = stationsOf(scene, legend, most);
   const columns = Math.max(...wanted.map(({ column }) => column)) + 1;
   const perRow = width < 600 ? 2 : columns;
-  for (let pitch = largestPitch; ; pitch -= 0.25) {
-    const layout = place(wanted, scene, most, { width, height, perRow, pitch });
-    if (layout.height <= height || pitch <= smallestPitch) return layout;
+  // Whole pixels of the screen from dot to dot, so that each is sharp and all are alike.
+  for (let pixels = Math.floor(largestPitch * scale); ; pixels--) {
+    const layout = place(wanted, scene, most, { width, scale, perRow, pitch: pixels / scale });
+    if (layout.height <= height || (pixels - 1) / scale < smallestPitch) return layout;
   }
 }
 
@@ -112,8 +119,9 @@ function place(
   wanted: readonly Wanted[],
   scene: Scene,
   most: Int32Array,
-  { width, perRow, pitch }: { width: number; height: number; perRow: number; pitch: number },
+  { width, scale, perRow, pitch }: { width: number; scale: number; perRow: number; pitch: number },
 ): Layout {
+  const onPixel = (length: number): number => Math.round(length * scale) / scale;
   const wide = width / perRow;
   const cells = Math.max(1, Math.floor((wide - stationGap - 2 * padding) / pitch));
   const below = Array.from({ length: perRow }, () => 0);
@@ -128,8 +136,8 @@ function place(
     const blocks = station.spots.map((spot): Block => {
       const rows = Math.max(1, Math.ceil(most[spot]! / cells));
       const { state } = scene.spots[spot]!;
-      y += blockGap;
-      const block = { spot, state, title: blockTitles[state], x: x + padding, y, columns: cells, rows };
+      y = onPixel(y + blockGap);
+      const block = { spot, state, title: blockTitles[state], x: onPixel(x + padding), y, columns: cells, rows };
       blockOf[spot] = block;
       y += rows * pitch;
       return block;

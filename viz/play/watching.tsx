@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { findPeople, type Search, searches, storyOf } from "../../src/index.ts";
 import { Button, Select } from "../parts/field.tsx";
-import { LifeLines, type Life } from "./life.tsx";
+import { groupInWords } from "../words.ts";
+import { LifeLines, type Life, trustTold } from "./life.tsx";
 import { LivingMap } from "./living-map.tsx";
 import { Sentences } from "./sentences.tsx";
 import type { Stage, WorldWanted } from "./stage.ts";
@@ -129,7 +130,7 @@ function OneLife({ stage, person, day }: OneLifeProps): JSX.Element {
   return (
     <>
       <p>
-        Person {person}: {first.group}, registered at practice {first.practice}.
+        Person {person}: {groupInWords(first.group)}, registered at practice {first.practice}.
         {lives.length > 1 &&
           " The same person in both worlds: the same illness, the same luck. The bar between the lines marks the days on which the two lives differ."}
       </p>
@@ -137,9 +138,14 @@ function OneLife({ stage, person, day }: OneLifeProps): JSX.Element {
         <LifeLines lives={lives} day={day} horizon={stage.lastDay + 1} />
       </div>
       <p class="nhsuk-hint">
-        Top row: where they are (vermilion: need and no care), with a tick for each session attended. Below it: risk,
-        darker is higher. Triangles: letters, hollow ones came back. Dots: crises.
+        Where they are: vermilion is need and no care, a tick is a session attended. Risk: darker is higher. Trust in
+        services: the higher the fuller. Letters: hollow ones came back. A dot is a crisis.
       </p>
+      {lives.map(({ title, story }) => (
+        <p key={title}>
+          <strong>{title}.</strong> {trustTold(story)}
+        </p>
+      ))}
       <Sentences lives={lives} />
     </>
   );
