@@ -25,7 +25,7 @@ test("somebody turned away goes up and down again; others go straight", () => {
 
 test("who has arrived is on the move no longer, the others still are", () => {
   const moves = new Moves(5);
-  const onTheMove = (): number[] => [...moves.slots.subarray(0, moves.count)].toSorted();
+  const onTheMove = (): number[] => [...moves.slots.subarray(0, moves.count)].toSorted((a, b) => a - b);
   for (const slot of [4, 0, 2]) moves.begin(slot, 0, 0, 0, false);
   moves.begin(3, 0, 0, long, false);
   moves.begin(0, 5, 5, long, false);

@@ -55,20 +55,17 @@ export class Settled {
   /** Says whether anything was drawn. @param size of a dot, in pixels of the canvas */
   drawDots({ x, y, dotClass }: Dots, colours: readonly string[], size: number): boolean {
     const context = this.#context;
-    const scale = this.#scale;
+    const onPixel = (length: number): number => Math.round(length * this.#scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
     const changed: number[] = [];
     const drawn = this.#drawn;
     // All who leave are wiped off before anybody is drawn, since a cell may be taken again at once.
     for (let slot = 0; slot < drawn.length; slot++) {
-      const isThere = x[slot]! === x[slot]!;
+      const isThere = !Number.isNaN(x[slot]);
       const was = drawn[slot]!;
       if (!isThere && was === nowhere) continue;
       const isSame =
-        isThere &&
-        was === dotClass[slot] &&
-        this.#x[slot] === Math.round(x[slot]! * scale) &&
-        this.#y[slot] === Math.round(y[slot]! * scale);
+        isThere && was === dotClass[slot] && this.#x[slot] === onPixel(x[slot]!) && this.#y[slot] === onPixel(y[slot]!);
       if (isSame) continue;
       changed.push(slot);
       if (was !== nowhere) context.clearRect(this.#x[slot]!, this.#y[slot]!, size, size);
@@ -77,11 +74,11 @@ export class Settled {
     colours.forEach((colour, number) => {
       context.fillStyle = colour;
       for (const slot of changed) {
-        if (dotClass[slot] !== number || x[slot]! !== x[slot]!) continue;
-        this.#x[slot] = Math.round(x[slot]! * scale);
-        this.#y[slot] = Math.round(y[slot]! * scale);
+        if (dotClass[slot] !== number || Number.isNaN(x[slot])) continue;
+        this.#x[slot] = onPixel(x[slot]!);
+        this.#y[slot] = onPixel(y[slot]!);
         drawn[slot] = number;
-        context.fillRect(this.#x[slot]!, this.#y[slot]!, size, size);
+        context.fillRect(this.#x[slot], this.#y[slot], size, size);
       }
     });
     return changed.length > 0;

@@ -1,13 +1,14 @@
-/** A line is drawn by dragging its points up and down, or with the arrow keys. */
+/** A line is drawn across the chart with a finger, a pen or the mouse, or point by point with the arrow keys. */
 import { line } from "d3";
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { written } from "../../learn/figures.ts";
 import type { Drawing } from "../../learn/lesson.ts";
 import { Button } from "../../parts/field.tsx";
 import { amount } from "../../numbers.ts";
 import type { StepContext } from "./lesson-page.tsx";
-import { LineFrame, scalesOf, size } from "./line-frame.tsx";
+import { LineFrame, margin, scalesOf, size } from "./line-frame.tsx";
+import { drawn, useStroke } from "./stroke.ts";
 
 interface DrawProps {
   readonly step: Drawing;
@@ -21,17 +22,13 @@ export function DrawStep({ step, context }: DrawProps): JSX.Element {
   const [guess, setGuess] = useState<readonly number[]>(
     Array.isArray(kept) && kept.length === along.values.length ? kept : along.values.map(() => low + (high - low) / 10),
   );
-  const svg = useRef<HTMLDivElement>(null);
   const scales = scalesOf(step);
+  const places = along.values.map((value) => scales.x(value));
   const set = (point: number, value: number): void =>
-    setGuess(guess.map((old, i) => (i === point ? Math.min(high, Math.max(low, value)) : old)));
-  const drag =
-    (point: number) =>
-    (event: PointerEvent): void => {
-      if (event.buttons === 0) return;
-      const box = svg.current!.getBoundingClientRect();
-      set(point, scales.y.invert(((event.clientY - box.top) / box.height) * size.height));
-    };
+    setGuess((before) => before.map((old, i) => (i === point ? within(step, value) : old)));
+  const stroke = useStroke((from, to) =>
+    setGuess((before) => drawn(before, places, from, to, (y) => within(step, scales.y.invert(y)))),
+  );
   const path = line<number>(
     (_, i) => scales.x(along.values[i]!),
     (value) => scales.y(value),
@@ -39,39 +36,49 @@ export function DrawStep({ step, context }: DrawProps): JSX.Element {
   return (
     <div class="draw">
       <p>{step.ask}</p>
-      <div ref={svg}>
+      <p class="nhsuk-hint">
+        Draw across the chart with a finger or the mouse, or move each point with the arrow keys.
+      </p>
+      <div>
         <LineFrame
           step={step}
           figure={figure}
           scales={scales}
           label={`${figure.label}: your line, a slider for each point`}
         >
-          <path class="line-chart__guess" d={path ?? ""} />
-          {guess.map((value, point) => (
-            <circle
-              key={along.values[point]}
-              class="line-chart__handle"
-              cx={scales.x(along.values[point]!)}
-              cy={scales.y(value)}
-              r={11}
-              tabIndex={0}
-              role="slider"
-              aria-orientation="vertical"
-              aria-label={`${along.title}: ${amount(along.values[point]!)}`}
-              aria-valuemin={low}
-              aria-valuemax={high}
-              aria-valuenow={value}
-              aria-valuetext={written(figure, value)}
-              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-              onPointerMove={drag(point)}
-              onKeyDown={(event) => {
-                const by = stepsOf(event.key) * ((high - low) / 50);
-                if (by === 0) return;
-                event.preventDefault();
-                set(point, value + by);
-              }}
+          <g class="line-chart__drawn" {...stroke}>
+            <rect
+              class="line-chart__plot"
+              x={margin.left}
+              y={margin.top}
+              width={size.width - margin.left - margin.right}
+              height={size.height - margin.top - margin.bottom}
             />
-          ))}
+            <path class="line-chart__guess" d={path ?? ""} />
+            {guess.map((value, point) => (
+              <circle
+                key={along.values[point]}
+                class="line-chart__handle"
+                cx={scales.x(along.values[point]!)}
+                cy={scales.y(value)}
+                r={11}
+                tabindex={0}
+                role="slider"
+                aria-orientation="vertical"
+                aria-label={`${along.title}: ${amount(along.values[point]!)}`}
+                aria-valuemin={low}
+                aria-valuemax={high}
+                aria-valuenow={value}
+                aria-valuetext={written(figure, value)}
+                onKeyDown={(event) => {
+                  const by = stepsOf(event.key) * ((high - low) / 50);
+                  if (by === 0) return;
+                  event.preventDefault();
+                  set(point, value + by);
+                }}
+              />
+            ))}
+          </g>
         </LineFrame>
       </div>
       <Button onClick={() => context.guess(step.id, guess)}>That is what I expect</Button>
@@ -79,6 +86,8 @@ export function DrawStep({ step, context }: DrawProps): JSX.Element {
     </div>
   );
 }
+
+const within = ({ low, high }: Drawing, value: number): number => Math.min(high, Math.max(low, value));
 
 function stepsOf(key: string): number {
   if (key === "ArrowUp" || key === "ArrowRight") return 1;

@@ -6,7 +6,7 @@ import { unitOf } from "../../learn/figures.ts";
 import { amount } from "../../numbers.ts";
 
 export const size = { width: 640, height: 340 } as const;
-const margin = { top: 36, right: 16, bottom: 56, left: 64 } as const;
+export const margin = { top: 36, right: 16, bottom: 56, left: 64 } as const;
 
 export interface Scales {
   readonly x: ScaleLinear<number, number>;
