@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { configDefaults, type ViteUserConfig } from "vitest/config";
+import { firstRuns } from "./viz/build/first-runs.ts";
 import { offline } from "./viz/build/offline.ts";
 import { oneFile, workersInside } from "./viz/build/one-file.ts";
 import { size } from "./viz/build/size.ts";
@@ -83,7 +84,7 @@ const page: ViteUserConfig = {
   worker: { format: "es" },
   // A dependency that only the worker imports would otherwise be found late and reload the page at its first visit.
   optimizeDeps: { include: ["seedrandom", "valibot", "papaparse", "simjs"] },
-  plugins: [offline(), size()],
+  plugins: [firstRuns(), offline(), size()],
   build: { target: "es2022", outDir: "dist/page" },
   test: { include: ["test/**/*.test.ts"], exclude: configDefaults.exclude, testTimeout: 120_000 },
 };
@@ -93,7 +94,7 @@ const single: ViteUserConfig = {
   ...page,
   resolve: { alias: [workersInside] },
   worker: { format: "iife" },
-  plugins: [oneFile("caregap.html"), size()],
+  plugins: [firstRuns(), oneFile("caregap.html"), size()],
   build: {
     target: "es2022",
     outDir: "dist/single",

@@ -66,9 +66,12 @@ export {
   type FilmAnswer,
   type FilmAsk,
   type Port,
+  type ReadAnswer,
+  type ReadAsk,
   serve,
   type Worker,
 } from "./experiment/worker.ts";
+export { type ReadScenario, ScenarioReader, type ReadTask } from "./experiment/reading.ts";
 export { breathe } from "./experiment/breathe.ts";
 export { type Estimate, estimate, estimateDifference } from "./experiment/statistics.ts";
 export { type CheckRow, runChecks, type Unchecked, uncheckedIn } from "./experiment/check.ts";

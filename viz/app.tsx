@@ -5,6 +5,7 @@ import { Button } from "./parts/field.tsx";
 import { Faults } from "./parts/faults.tsx";
 import { ShareDoors } from "./share/share.tsx";
 import { goTo } from "./state/edits.ts";
+import { wholeOf } from "./study/results.ts";
 import type { Page } from "./view.ts";
 import { views } from "./views/index.ts";
 
@@ -24,6 +25,7 @@ export function App(shell: Shell): JSX.Element {
   const { route } = page.state.view;
   const shown = views.find((one) => one.route === route) ?? views[0]!;
   const View = shown.view;
+  const whole: Page = { ...page, results: wholeOf(page.results) };
   useEffect(() => turnToOwnData(page, shown.route), [shown.route]);
   return (
     <>
@@ -35,12 +37,12 @@ export function App(shell: Shell): JSX.Element {
           <p class="wordmark">caregap</p>
           <Menu page={page} route={shown.route} />
           <Steps {...shell} />
-          <ShareDoors page={page} />
+          <ShareDoors page={whole} />
         </div>
       </header>
       <main id="main" class="nhsuk-width-container" tabIndex={-1}>
         <Messages {...shell} />
-        <View page={page} />
+        <View page={shown.route === "compare" ? page : whole} />
       </main>
       <footer class="bottom">
         <div class="nhsuk-width-container">

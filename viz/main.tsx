@@ -10,6 +10,7 @@ import { studyRunner } from "./study/follow.ts";
 import { nothingKnown, type Results } from "./study/results.ts";
 import { answersIn } from "./figures/announce.ts";
 import type { Page } from "./view.ts";
+import { views } from "./views/index.ts";
 import { learnFrom } from "./views/learn/state.ts";
 
 const place = document.getElementById("app")!;
@@ -54,9 +55,15 @@ function draw(): void {
 
 const follow = studyRunner((next) => {
   if (results.busy && !next.busy && next.runs > 0) announce(answersIn(next));
+  if (results.runs === 0 && next.runs > 0) setTimeout(() => void loadViews(), 2_000);
   results = next;
   redraw();
 });
+
+/** Once there is an answer to look at, so that every view opens at once, and without a network. */
+async function loadViews(): Promise<void> {
+  for (const { load } of views) await load().catch(() => undefined);
+}
 
 store.listen(() => {
   const hash = `#/${store.state.view.route}`;

@@ -62,6 +62,7 @@ beforeAll(async () => {
     seed: "charts",
     runs: 2,
     of: 2,
+    given: [],
     scale,
     stale: false,
     busy: false,

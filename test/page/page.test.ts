@@ -57,17 +57,29 @@ async function twoCounters(page: Page): Promise<void> {
 }
 
 describe("the first view", () => {
-  test("opens with a comparison of the care pathway, rough at first and said to be so, and can be stopped", () =>
+  test("opens with a comparison of the care pathway from runs that came with it, goes on from them, and can be stopped", () =>
     anew(async (page) => {
       await page.locator("#answer strong").first().waitFor(patience);
       expect(await text(page, "#answer")).toMatch(/^Longer holding: .*\(.* to .*\)/);
-      const far = await text(page, "#progress-text");
-      expect(far).toMatch(/^A rough first answer|^\d+ of 20 runs of each/);
-      if (far.startsWith("A rough")) expect(await page.locator("#answer").getAttribute("class")).toBe("soft");
+      const far = /^(\d+) of 20 runs of each, (\d+) of them made with this page/;
+      await expect.poll(() => text(page, "#progress-text"), patience).toMatch(far);
+      const [, , made] = far.exec(await text(page, "#progress-text"))!;
+      await expect
+        .poll(async () => Number(far.exec(await text(page, "#progress-text"))?.[1]), patience)
+        .toBeGreaterThan(Number(made));
       await page.getByRole("button", { name: "Stop" }).click();
-      await expect.poll(() => text(page, "#progress-text")).toMatch(/^Stopped after|rough/);
+      await expect.poll(() => text(page, "#progress-text")).toMatch(/^Stopped after/);
       expect(await page.locator("#cancel").count()).toBe(0);
       expect(await page.locator("#answer strong").count()).toBeGreaterThan(0);
+    }));
+
+  test("a first answer is rough and said to be so, and hardens", () =>
+    anew(async (page) => {
+      await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
+      await expect.poll(() => text(page, "#progress-text"), patience).toMatch(/^A rough first answer/);
+      expect(await page.locator("#answer").getAttribute("class")).toBe("soft");
+      await page.getByText(/^\d+ of 20 runs of each, 95% intervals/).waitFor(patience);
+      expect(await page.locator("#answer").getAttribute("class")).toBe("");
     }));
 
   test("its main figures are those of the command line for the same seed: in the same words and groups, to the last digit", () =>

@@ -47,7 +47,7 @@ export async function visit(
 
 /** Asks for so many runs, so that a comparison is soon finished. */
 export async function askForRuns(page: Page, runs: number): Promise<void> {
-  const choice = page.getByLabel("Runs of each");
+  const choice = page.getByLabel("Runs of each", { exact: true });
   if (!(await choice.isVisible())) await page.getByText("Runs and seed").click();
   await choice.selectOption(String(runs));
 }

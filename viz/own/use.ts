@@ -2,6 +2,7 @@
 import type { Problem } from "../../src/index.ts";
 import { add, type Edit, rebase, triedIn } from "../state/edits.ts";
 import { mostTried, type StudyState } from "../state/state.ts";
+import { fileKey } from "../study/build.ts";
 import { readScenario } from "../study/library.ts";
 
 export interface Refused {
@@ -13,7 +14,9 @@ export interface Refused {
 export async function judge(state: StudyState, added: StudyState["files"]): Promise<Refused[]> {
   const names = Object.keys(added).filter((name) => /\.json$/i.test(name));
   const files = { ...state.files, ...added };
-  const read = await Promise.all(names.map(async (name) => ({ name, parsed: await readScenario(name, files) })));
+  const read = await Promise.all(
+    names.map(async (name) => ({ name, parsed: await readScenario(name, files, fileKey(name, files)) })),
+  );
   return read.flatMap(({ name, parsed }) => (parsed.ok ? [] : [{ name, problems: parsed.problems }]));
 }
 

@@ -6,13 +6,16 @@ export const isSoft = ({ scale, stale }: Results): boolean => scale < 1 || stale
 
 /** What the figures on a view rest on. */
 export function restsOn(results: Results): string {
-  const { runs, of, scale, stale, busy, scenarios } = results;
+  const { runs, of, given, scale, stale, busy, scenarios } = results;
   if (scenarios.length === 0 || (runs === 0 && busy)) return "Starting";
   if (stale) return "Of the question before: the new answer is on its way";
   if (scale < 1)
     return `A rough first answer, from a model of 1 in ${Math.round(1 / scale)} people; the full one is on its way${leftOut(results)}`;
-  if (busy) return `${runs} of ${of} runs of each, 95% intervals`;
-  return runs < of ? `Stopped after ${runs} of ${of} runs of each` : `${runs} runs of each, 95% intervals`;
+  const made = given.length > 0 ? `, ${given.length} of them made with this page` : "";
+  if (busy) return `${runs} of ${of} runs of each${made}, 95% intervals`;
+  return runs < of
+    ? `Stopped after ${runs} of ${of} runs of each${made}`
+    : `${runs} runs of each${made}, 95% intervals`;
 }
 
 /** `. Too small for it, and left out until then: private specialist (counselling), charity` */

@@ -1,5 +1,5 @@
 /** From the state to scenarios that can be run. What was built once is not built again. */
-import { type AnyScenario, type Parsed, withChanges } from "../../src/index.ts";
+import type { AnyScenario, ReadScenario } from "../../src/index.ts";
 import type { ScenarioState, StudyState } from "../state/state.ts";
 import { type Files, readScenario } from "./library.ts";
 
@@ -10,44 +10,39 @@ export interface Built {
   readonly key: string;
   /** As in the file, before any change. */
   readonly base: AnyScenario | undefined;
-  readonly parsed: Parsed<AnyScenario>;
+  readonly parsed: ReadScenario;
 }
 
-type Read = Promise<Parsed<AnyScenario>>;
-const read = new WeakMap<Files, Map<string, Read>>();
 const numbered = new WeakMap<Files, number>();
 let files_seen = 0;
 
-function readOnce(name: string, files: Files): Read {
-  const known = read.get(files) ?? new Map<string, Read>();
-  read.set(files, known);
-  const found = known.get(name) ?? readScenario(name, files);
-  known.set(name, found);
-  return found;
-}
-
-const keyOf = ({ base, changes }: ScenarioState, files: Files): string => {
+/** The same for the same file among the same files of the reader's. */
+export function fileKey(name: string, files: Files): string {
   const number = numbered.get(files) ?? ++files_seen;
   numbered.set(files, number);
-  return JSON.stringify([base, changes, Object.keys(files).length === 0 ? 0 : number]);
-};
-
-const built = new WeakMap<ScenarioState, { readonly files: Files; readonly of: Promise<Built> }>();
-
-export function build(asked: ScenarioState, files: Files): Promise<Built> {
-  const known = built.get(asked);
-  if (known?.files === files) return known.of;
-  const of = buildAnew(asked, files);
-  built.set(asked, { files, of });
-  return of;
+  return JSON.stringify([name, Object.keys(files).length === 0 ? 0 : number]);
 }
 
-async function buildAnew(asked: ScenarioState, files: Files): Promise<Built> {
-  const base = await readOnce(asked.base, files);
-  const key = keyOf(asked, files);
-  if (!base.ok) return { asked, key, base: undefined, parsed: base };
-  const parsed = asked.changes.length === 0 ? base : withChanges(base.source, asked.changes);
-  return { asked, key, base: base.scenario, parsed };
+/** Of a few scenarios, the last ones asked for: more would fill the memory while a lever is dragged. */
+const built = new Map<string, Promise<ReadScenario>>();
+const mostKept = 16;
+
+function readOnce({ base, changes }: ScenarioState, files: Files): { key: string; parsed: Promise<ReadScenario> } {
+  const file = fileKey(base, files);
+  const key = changes.length === 0 ? file : `${file} ${JSON.stringify(changes)}`;
+  const parsed = built.get(key) ?? readScenario(base, files, file, changes);
+  built.delete(key);
+  built.set(key, parsed);
+  const [oldest] = built.keys();
+  if (built.size > mostKept) built.delete(oldest!);
+  return { key, parsed };
+}
+
+export async function build(asked: ScenarioState, files: Files): Promise<Built> {
+  const unchanged = await readOnce({ ...asked, changes: [] }, files).parsed;
+  const { key, parsed } = readOnce(asked, files);
+  if (!unchanged.ok) return { asked, key, base: undefined, parsed: unchanged };
+  return { asked, key, base: unchanged.scenario, parsed: await parsed };
 }
 
 export const buildAll = ({ scenarios, files }: StudyState): Promise<Built[]> =>

@@ -1,5 +1,6 @@
 /** The scenarios that come with the page, and the reader's own files beside them: their texts, and what they extend. */
-import { type AnyScenario, parseAnyScenario, type Parsed, type Problem } from "../../src/index.ts";
+import type { Problem, ReadScenario, ScenarioChange } from "../../src/index.ts";
+import { read } from "./reader.ts";
 
 const shipped = import.meta.glob<string>(["../../scenarios/*.json", "!../../scenarios/*.schema.json"], {
   query: "?raw",
@@ -85,12 +86,18 @@ async function describe(name: string, files: Files): Promise<Listed> {
   };
 }
 
-/** Reads a scenario by the name of its file. */
-export async function readScenario(name: string, files: Files): Promise<Parsed<AnyScenario>> {
+/**
+ * Reads a scenario by the name of its file, with changes.
+ * @param key the same for the same file among the same files
+ */
+export async function readScenario(
+  name: string,
+  files: Files,
+  key: string,
+  changes: readonly ScenarioChange[] = [],
+): Promise<ReadScenario> {
   const texts = await gather(name, files);
-  const text = texts.get(name);
-  if (text === undefined) return { ok: false, problems: [missing(name)] };
-  return parseAnyScenario(text, { name, load: (path) => texts.get(nameOf(path)) });
+  return texts.has(name) ? read({ key, name, texts, changes }) : { ok: false, problems: [missing(name)] };
 }
 
 const missing = (name: string): Problem => ({

@@ -9,6 +9,8 @@ export interface Results {
   /** Replications that every scenario has, and how many it is to have. */
   readonly runs: number;
   readonly of: number;
+  /** Replications among them that came with the page: of these only the figures of the first page are known so far. */
+  readonly given: readonly number[];
   /**
    * People simulated for each one there is: 1, or less for a first and coarse answer. Counts of people and events are
    * to be divided by it; rates, shares and waits are as they are.
@@ -38,11 +40,40 @@ export const nothingKnown: Results = {
   seed: "",
   runs: 0,
   of: 0,
+  given: [],
   scale: 1,
   stale: false,
   busy: false,
   failure: "",
 };
+
+/** Fewest replications that other views are shown. */
+const fewest = 3;
+const whole = new WeakMap<Results, Results>();
+
+/** Only replications of which all figures are known, for views that show others than the first page does. */
+export function wholeOf(results: Results): Results {
+  if (results.given.length === 0) return results;
+  const known = whole.get(results) ?? withoutGiven(results);
+  whole.set(results, known);
+  return known;
+}
+
+function withoutGiven(results: Results): Results {
+  const given = new Set(results.given);
+  const runs = results.runs - given.size;
+  const enough = runs >= Math.min(fewest, results.of);
+  const scenarios = results.scenarios.map((known) => ({
+    ...known,
+    result: enough && known.result ? withoutRuns(known.result, given) : undefined,
+  }));
+  return { ...results, scenarios, runs: enough ? runs : 0, given: [] };
+}
+
+const withoutRuns = (result: ScenarioResult, left: ReadonlySet<number>): ScenarioResult => ({
+  ...result,
+  outcomes: result.outcomes.filter((_, replication) => !left.has(replication)),
+});
 
 /** The same as the library's tables and summaries take it: those that have results. */
 export function studyOf({ scenarios, seed, runs }: Results): StudyResult {

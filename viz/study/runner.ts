@@ -17,7 +17,12 @@ import { timesOf, waitDaysOf } from "./grid.ts";
 
 export interface Question {
   /** The baseline first; the same key for the same scenario. */
-  readonly scenarios: readonly { readonly key: string; readonly scenario: AnyScenario }[];
+  readonly scenarios: readonly {
+    readonly key: string;
+    readonly scenario: AnyScenario;
+    /** Outcomes that came with the page, by replication: with some of their figures only. */
+    readonly given?: readonly Outcome[];
+  }[];
   readonly seed: string;
   readonly runs: number;
 }
@@ -27,6 +32,8 @@ export interface Progress {
   readonly question: Question;
   readonly results: readonly ScenarioResult[];
   readonly runs: number;
+  /** Replications among them of which only the figures of the first page are known, since they came with the page. */
+  readonly given: readonly number[];
   /** People simulated for each one there is. */
   readonly scale: number;
   readonly busy: boolean;
@@ -37,8 +44,8 @@ export interface Progress {
 export const coarse = { scale: 0.1, runs: 8 } as const;
 /** Fewest replications of each that make an answer, rough or full: below, an interval says next to nothing, or there is none. */
 const fewest = { rough: 2, full: 3 } as const;
-/** Outcomes that are kept beside those in use, of about 150 kB each: questions to which the reader may go back. */
-const mostKept = 150;
+/** What is kept beside what is in use, for a reader who goes back: outcomes, of about 150 kB each, and scenarios. */
+const mostKept = { outcomes: 60, scenarios: 12 } as const;
 /** Scenarios of which the names of figures are kept. */
 const mostNamed = 12;
 
@@ -48,6 +55,8 @@ interface Kept {
   readonly keys: readonly MeasureKey[];
   readonly outcomes: (Outcome | undefined)[];
   readonly asked: Set<number>;
+  /** Replications whose outcome was given and is yet to be made with all its figures. */
+  readonly given: Set<number>;
 }
 
 /** Results that a question adds to, by their keys in the order of its scenarios, and how many replications of each. */
@@ -76,11 +85,17 @@ export class Runner {
     this.#failure = "";
     this.#stopped = false;
     const { rough, full } = this.#parts(question);
-    const parts = rough ? [progressOf(full).runs < fewest.full ? rough : baselineOf(rough), full] : [full];
-    const first = new Set(parts[0]!.kept.map(([key]) => key));
-    this.#drop(({ key }) => first.has(key));
     this.#forget(new Set([...(rough?.kept ?? []), ...full.kept].map(([key]) => key)));
-    for (const part of parts) this.#crew.add(this.#jobs(question, part));
+    const isRoughNeeded = rough !== undefined && progressOf(full).runs < fewest.full;
+    const first = isRoughNeeded ? rough : full;
+    this.#drop(({ key }) => first.kept.some(([one]) => one === key));
+    if (isRoughNeeded) this.#crew.add(this.#jobs(question, rough));
+    const jobs = this.#jobs(question, full);
+    // The next lever needs a rough answer of the baseline: it is made ready once there is something new to see.
+    const soon = isRoughNeeded ? jobs.length : question.scenarios.length;
+    this.#crew.add(jobs.slice(0, soon));
+    if (rough) this.#crew.add(this.#jobs(question, baselineOf(rough)));
+    this.#crew.add(jobs.slice(soon));
     this.#report();
   }
 
@@ -100,35 +115,51 @@ export class Runner {
     const canScale = scenarios.every(({ scenario }) => scenario.kind === "pathway");
     const part = (scale: number, many: number): Part => ({
       runs: many,
-      kept: scenarios.map(({ key, scenario }) => this.#keep(JSON.stringify([key, seed, scale]), scenario, scale)),
+      kept: scenarios.map((one) => this.#keep(JSON.stringify([one.key, seed, scale]), one, scale)),
     });
     return { rough: canScale ? part(coarse.scale, coarse.runs) : undefined, full: part(1, runs) };
   }
 
-  #keep(key: string, scenario: AnyScenario, scale: number): readonly [string, Kept] {
+  #keep(key: string, { scenario, given = [] }: Question["scenarios"][number], scale: number): readonly [string, Kept] {
     const found = this.#kept.get(key);
     this.#kept.delete(key);
     const smaller = found?.scenario ?? (scenario.kind === "pathway" ? scaled(scenario, scale) : scenario);
-    const kept = found ?? { scenario: smaller, keys: keysOf(smaller), outcomes: [], asked: new Set() };
+    const kept = found ?? {
+      scenario: smaller,
+      keys: keysOf(smaller),
+      outcomes: [],
+      asked: new Set(),
+      given: new Set(),
+    };
     this.#kept.set(key, kept);
+    if (scale < 1) return [key, kept];
+    given.forEach((outcome, replication) => {
+      if (kept.outcomes[replication] !== undefined) return;
+      kept.outcomes[replication] = outcome;
+      kept.given.add(replication);
+    });
     return [key, kept];
   }
 
   #forget(wanted: ReadonlySet<string>): void {
     const others = [...this.#kept].filter(([key]) => !wanted.has(key));
     let size = others.reduce((sum, [, { outcomes }]) => sum + outcomes.length, 0);
+    let count = others.length;
     for (const [key, { outcomes }] of others) {
-      if (size <= mostKept) return;
+      if (size <= mostKept.outcomes && count <= mostKept.scenarios) return;
       size -= outcomes.length;
+      count--;
       this.#kept.delete(key);
     }
   }
 
-  /** Replication k of every scenario before replication k + 1 of any, so that comparisons settle together. */
+  /** Replication k of every scenario before replication k + 1 of any, so that comparisons settle together; what was given last. */
   #jobs({ seed }: Question, { runs, kept }: Part): Job[] {
     const jobs: Job[] = [];
-    for (let replication = 0; replication < runs; replication++) {
-      for (const [key, { scenario, outcomes, asked }] of kept) {
+    const isGiven = (replication: number): boolean => kept.some(([, { given }]) => given.has(replication));
+    const order = Array.from({ length: runs }, (_, replication) => replication);
+    for (const replication of order.toSorted((a, b) => Number(isGiven(a)) - Number(isGiven(b)))) {
+      for (const [key, { scenario, outcomes, asked, given }] of kept) {
         if (asked.has(replication)) continue;
         asked.add(replication);
         jobs.push({
@@ -137,6 +168,7 @@ export class Runner {
           task: { seed, replication, executive: "fast", times: timesOf(scenario), waits: waitDaysOf(scenario) },
           done: (outcome) => {
             outcomes[replication] = outcome;
+            given.delete(replication);
             this.#report();
           },
           failed: (error) => {
@@ -161,14 +193,14 @@ export class Runner {
       question: this.#question,
       results: shown.runs >= Math.min(fewest.rough, this.#question.runs) ? shown.results : [],
       runs: shown.runs,
+      given: shown.given,
       scale: useFull ? 1 : coarse.scale,
-      busy: !this.#stopped && full.runs < this.#question.runs,
+      busy: !this.#stopped && full.runs - full.given.length < this.#question.runs,
       failure: this.#failure,
     });
   }
 }
 
-/** Every rough answer needs the baseline's: it is made ready even where this question needs none. */
 const baselineOf = ({ runs, kept }: Part): Part => ({ runs, kept: kept.slice(0, 1) });
 
 /** Of each scenario as many replications as all have, from the first without a gap. */
@@ -183,7 +215,8 @@ function progressOf({ kept, runs: most }: Part) {
     keys,
     outcomes: outcomes.slice(0, runs) as Outcome[],
   }));
-  return { runs, results };
+  const given = [...new Set(kept.flatMap(([, one]) => [...one.given]))].filter((replication) => replication < runs);
+  return { runs, results, given };
 }
 
 /** Provenance is of no use to a worker, and as large as the rest. */
@@ -193,7 +226,7 @@ const sendable = (scenario: AnyScenario): AnyScenario =>
 /** Making the names of ten thousand figures takes long; scenarios with the same places, groups and windows share them. */
 const knownKeys = new Map<string, readonly MeasureKey[]>();
 
-function keysOf(scenario: AnyScenario): readonly MeasureKey[] {
+export function keysOf(scenario: AnyScenario): readonly MeasureKey[] {
   const { places, groups, exits, windows, wait_limits_days, pathway } = legendOf(scenario);
   const services = pathway?.services.map(({ payer, has_stays, has_referrals, has_staff }) => [
     payer,

@@ -101,7 +101,7 @@ function Measures({ page, rows, onOpen }: MeasuresProps): JSX.Element {
                   <span class="nhsuk-details__summary-text">{row.headline.label}</span>
                 </summary>
                 <div class="nhsuk-details__text">
-                  <Measure page={page} row={row} />
+                  {open.includes(row.headline.key) && <Measure page={page} row={row} />}
                 </div>
               </details>
             ))}
