@@ -11,7 +11,7 @@ export interface ReadTask {
   /** By file name, without folders: the scenario, and what it extends and names. */
   readonly texts: ReadonlyMap<string, string>;
   readonly changes: readonly ScenarioChange[];
-  /** More places than this are refused. */
+  /** Networks of more nodes than this are refused. */
   readonly mostPlaces: number;
 }
 
@@ -46,18 +46,13 @@ export class ScenarioReader {
   }
 }
 
-/** Where there are more places than can be looked at, which of them, and what to do. */
+/** Where a network has more places than can be looked at, and what to do. Of pathways the format itself limits the services. */
 function tooLarge(scenario: AnyScenario, most: number): Problem | undefined {
-  const isPathway = scenario.kind === "pathway";
-  const count = isPathway
-    ? scenario.services.reduce((sum, { programmes }) => sum + 1 + programmes.length, 0)
-    : scenario.nodes.length;
-  if (count <= most) return undefined;
-  const got = isPathway ? `${scenario.services.length} services, ${count} with their programmes` : `${count} nodes`;
+  if (scenario.kind === "pathway" || scenario.nodes.length <= most) return undefined;
   return {
-    at: isPathway ? "services" : "nodes",
-    expected: `at most ${most} places, so that the page can work out and show the figures of each`,
-    got,
+    at: "nodes",
+    expected: `at most ${most} nodes here, since hundreds of figures are worked out and shown of each`,
+    got: String(scenario.nodes.length),
     hint: "Take places together, or run it on the command line: caregap run FILE.",
   };
 }

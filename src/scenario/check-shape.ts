@@ -1,6 +1,6 @@
 /** The first check: every field known, of the right kind and within its bounds. */
 import * as v from "valibot";
-import { type Key, type Path } from "./origins.ts";
+import { isObject, type Key, type Path } from "./origins.ts";
 import type { Report } from "./report.ts";
 import { A_SHARE } from "./shapes.ts";
 import { withUnit, withoutUnit, UNIT_NAMES } from "./units.ts";
@@ -20,7 +20,7 @@ export function checkShape(schema: v.GenericSchema, value: unknown, report: Repo
     const forgotten = unitless.get(JSON.stringify(path));
     if (issue.type !== "never") {
       // That a field is missing is no second fault when it stands there without its unit.
-      if (forgotten === undefined) report.fault(path, issue.message, missing(issue.input), guessOf(issue, report));
+      if (forgotten === undefined) report.fault(path, issue.message, foundIn(issue), guessOf(issue, report));
     } else if (forgotten !== undefined) reportUnitless(path, forgotten, report);
     else reportUnknown(path, issue.message.split("\n"), report);
   }
@@ -31,8 +31,11 @@ function keysOf(issue: v.BaseIssue<unknown>): Key[] {
   return issue.path?.map(({ key }) => (typeof key === "number" ? key : String(key))) ?? [];
 }
 
-/** Anything but a missing field the report describes better, since it knows what the author wrote. */
-const missing = (input: unknown): string | undefined => (input === undefined ? "nothing" : undefined);
+/** Anything but a missing field, and a list that is too long, the report describes better: it knows what the author wrote. */
+function foundIn({ input, type }: v.BaseIssue<unknown>): string | undefined {
+  if (type === "max_entries" && isObject(input)) return String(Object.keys(input).length);
+  return input === undefined ? "nothing" : undefined;
+}
 
 /** For a word that is none of those allowed, the one that was probably meant; for a percentage, the share. */
 function guessOf({ type, expected, input, message }: v.BaseIssue<unknown>, report: Report): string | undefined {

@@ -18,31 +18,42 @@ afterAll(async () => {
   await served?.close();
 });
 
-test.each([
+/** Of a window of 1280 pixels at 200%, there are 640. */
+const sizes = [
   [1400, "light"],
+  [640, "light"],
+  [640, "dark"],
   [390, "dark"],
-] as const)("at %i pixels in the %s", async (width, scheme) => {
-  const seen = await visit(browser, served.url, { width, scheme });
+] as const;
+
+test("every view at every width", { timeout: 4 * startTime }, async () => {
+  const seen = await visit(browser, served.url);
   const { page } = seen;
   try {
     await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
     await askForRuns(page, 5);
     await finished(page);
-    for (const { route, title } of views) {
-      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: title, exact: true }).click();
-      await page.waitForFunction((hash) => location.hash === hash, `#/${route}`);
-      await page.locator("main h1").first().waitFor({ state: "attached" });
-      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await axeFaults(page), route).toEqual([]);
-      expect(await page.locator("main").textContent()).not.toMatch(/NaN|undefined|Infinity|\[object/);
-      if (route === "compare" && width < 1000) await leversFromBelow(page);
+    for (const [width, scheme] of sizes) {
+      await page.setViewportSize({ width, height: width === 640 ? 450 : 900 });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      for (const listed of views) await lookAt(page, listed, `at ${width} pixels in the ${scheme}`, width);
     }
     expect(seen.errors).toEqual([]);
   } finally {
     await seen.close();
   }
 });
+
+async function lookAt(page: Page, { route, title }: (typeof views)[number], how: string, width: number): Promise<void> {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: title, exact: true }).click();
+  await page.waitForFunction((hash) => location.hash === hash, `#/${route}`);
+  await page.locator("main h1").first().waitFor({ state: "attached" });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: how }).toBe(width);
+  expect(await axeFaults(page), `${route} ${how}`).toEqual([]);
+  expect(await page.locator("main").textContent()).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  if (route === "compare" && width < 1000) await leversFromBelow(page);
+}
 
 /** On a phone the levers come from below, over the answer, by one key, and go by another. */
 async function leversFromBelow(page: Page): Promise<void> {

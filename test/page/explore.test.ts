@@ -48,7 +48,7 @@ describe("a lever over its range", () => {
     await page.getByText("3 values, 3 runs each").waitFor();
     expect(await page.locator("#sweep-line svg").isVisible()).toBe(true);
     await page.locator("#sweep-line").getByText("As a table, and to take away").click();
-    expect(await page.locator("#sweep-line tbody tr").count()).toBe(3);
+    await expect.poll(() => page.locator("#sweep-line tbody tr").count()).toBe(3);
   });
 
   test("is saved as a file that the command line takes, and that the page opens again", async () => {
@@ -83,7 +83,7 @@ describe("a lever over its range", () => {
     await page.getByRole("button", { name: "Start" }).click();
     await page.getByText("4 values, 3 runs each").waitFor();
     await page.locator("#heat-map").getByText("As a table, and to take away").click();
-    expect(await page.locator("#heat-map tbody td").count()).toBe(4);
+    await expect.poll(() => page.locator("#heat-map tbody td").count()).toBe(4);
   });
 });
 

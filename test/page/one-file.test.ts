@@ -13,7 +13,7 @@ const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More",
 
 beforeAll(async () => {
   browser = await launch();
-}, startTime);
+}, 2 * startTime);
 afterAll(() => browser?.close());
 
 describe("one file", () => {

@@ -32,7 +32,8 @@ export function checkPathway(user: UserPathway, report: Report): void {
     ["population", "practices"],
     report,
   );
-  if (pass.services.list.length > mostServices) report.fault(["services"], `at most ${mostServices} services`);
+  const many = pass.services.list.length;
+  if (many > mostServices) report.fault(["services"], `at most ${mostServices} services`, String(many));
   for (const [name, group] of Object.entries(population.groups)) {
     checkName(name, ["population", "groups", name], report);
     checkGroup(group, ["population", "groups", name], pass);

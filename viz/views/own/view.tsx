@@ -34,6 +34,7 @@ function openStudy(page: Page, [name, text]: readonly [string, string]): Refused
 export function OwnView({ page }: ViewProps): JSX.Element {
   const [files, setFiles] = useState<readonly SetDown[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [reading, setReading] = useState("");
   const take = async (chosen: Iterable<File>): Promise<void> => {
     const { added, tooLarge } = await readFiles(chosen);
     const study = Object.entries(added).find(([name, text]) => isStudyFile(name, text));
@@ -46,9 +47,11 @@ export function OwnView({ page }: ViewProps): JSX.Element {
       file.kind === "table" || setDown.some(({ kind, text }) => kind === "scenario" && text.includes(file.name));
     const scenarios = setDown.filter((file) => file.kind === "scenario" || isTable(file));
     const others = setDown.filter((file) => !scenarios.includes(file));
+    setReading(scenarios.map(({ name }) => name).join(", "));
     const faulty = scenarios.some(({ kind }) => kind === "scenario")
       ? await tryThem(page, scenarios)
       : notAny(scenarios);
+    setReading("");
     setRefused([...tooLarge.map((name) => ({ name, problems: [large] })), ...faulty]);
     setFiles((before) => [...before.filter(({ name }) => !Object.hasOwn(added, name)), ...others]);
   };
@@ -62,6 +65,7 @@ export function OwnView({ page }: ViewProps): JSX.Element {
         <strong>Nothing leaves this machine.</strong> Files are read by this page, here, and are sent nowhere. They are
         kept only in the study itself: saving or sharing the study takes them along.
       </p>
+      <p role="status">{reading !== "" && `Reading ${reading}…`}</p>
       <div id="refused" tabIndex={-1}>
         {refused.map(({ name, problems }) => (
           <Faults heading={`${name} cannot be used yet. Nothing else has changed.`} problems={problems} />
