@@ -13,7 +13,7 @@ const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More",
 
 beforeAll(async () => {
   browser = await launch();
-}, 2 * startTime);
+}, startTime);
 afterAll(() => browser?.close());
 
 describe("one file", () => {
@@ -23,7 +23,7 @@ describe("one file", () => {
   beforeAll(async () => {
     file = await buildOneFile();
     seen = await visit(browser, file.url);
-  }, startTime);
+  }, 2 * startTime);
   afterAll(async () => {
     await seen?.close();
     await file?.close();

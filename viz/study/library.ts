@@ -1,5 +1,11 @@
 /** The scenarios that come with the page, and the reader's own files beside them: their texts, and what they extend. */
-import type { Problem, ReadScenario, ScenarioChange } from "../../src/index.ts";
+import {
+  parseAnyScenario,
+  type Problem,
+  type ReadScenario,
+  type ScenarioChange,
+  withChanges,
+} from "../../src/index.ts";
 import { read } from "./reader.ts";
 
 const shipped = import.meta.glob<string>(["../../scenarios/*.json", "!../../scenarios/*.schema.json"], {
@@ -98,6 +104,14 @@ export async function readScenario(
 ): Promise<ReadScenario> {
   const texts = await gather(name, files);
   return texts.has(name) ? read({ key, name, texts, changes }) : { ok: false, problems: [missing(name)] };
+}
+
+/** What a scenario is made of, merged and with its changes, as `Parsed` has it; nothing where it has faults. */
+export async function sourceOf(name: string, files: Files, changes: readonly ScenarioChange[]): Promise<unknown> {
+  const texts = await gather(name, files);
+  const parsed = parseAnyScenario(texts.get(name) ?? "", { name, load: (path) => texts.get(nameOf(path)) });
+  const changed = parsed.ok && changes.length > 0 ? withChanges(parsed.source, changes) : parsed;
+  return changed.ok ? changed.source : undefined;
 }
 
 const missing = (name: string): Problem => ({

@@ -10,6 +10,7 @@ import { Table } from "../../parts/table.tsx";
 import { TaskButtons } from "../../parts/task-buttons.tsx";
 import { useTask } from "../../parts/task.ts";
 import { buildAll } from "../../study/build.ts";
+import { sourceOf } from "../../study/library.ts";
 import type { Page, ViewProps } from "../../view.ts";
 import { costFigures, utilitiesIn } from "../../worth/figures.ts";
 import { type Effect, effects, startWorth, type WorthAsked, type WorthResult } from "../../worth/run.ts";
@@ -118,11 +119,14 @@ function started(page: Page, tell: (finished: number, of: number) => void) {
 async function wanted({ state, results }: Page): Promise<WorthAsked> {
   const { draws, runs } = worthStateOf(state);
   const built = await buildAll(state);
-  const designs = built.flatMap(({ asked, parsed }) => {
-    const title = results.scenarios.find((known) => known.asked.id === asked.id)?.title ?? asked.base;
-    return parsed.ok ? [{ title, source: parsed.source, scenario: parsed.scenario }] : [];
-  });
-  if (designs.length < built.length) throw new Error("a design has faults: mend it under Compare");
+  const designs = await Promise.all(
+    built.map(async ({ asked, parsed }) => {
+      if (!parsed.ok) throw new Error("a design has faults: mend it under Compare");
+      const title = results.scenarios.find((known) => known.asked.id === asked.id)?.title ?? asked.base;
+      const source = await sourceOf(asked.base, state.files, asked.changes);
+      return { title, source, scenario: parsed.scenario };
+    }),
+  );
   return { designs, draws, runs, seed: state.seed };
 }
 
