@@ -61,7 +61,7 @@ const program = `
   const { module } = await runnerImport("/viz/build/make-first-runs.ts", settings);
   console.log(JSON.stringify(await module.makeFirstRuns(${JSON.stringify(join(root, "scenarios"))})));`;
 
-async function make(): Promise<string> {
+async function makeApart(): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
     cwd: root,
     maxBuffer: 10_000_000,
@@ -73,7 +73,7 @@ export function firstRuns(): Plugin {
   let made: { readonly version: string; readonly text: Promise<string> } | undefined;
   const current = (): Promise<string> => {
     const version = versionOf(sources.flatMap((path) => filesIn(join(root, path))));
-    if (made?.version !== version) made = { version, text: keptOr(kept, version, make) };
+    if (made?.version !== version) made = { version, text: keptOr(kept, version, makeApart) };
     return made.text;
   };
   let isServed = false;

@@ -23,7 +23,7 @@ export async function makeFirstRuns(scenarios: string, runs = firstRunsMade): Pr
   const { seed } = firstStudy;
   const results: ScenarioResult[] = [];
   for (const { base } of firstStudy.scenarios) {
-    const scenario = read(scenarios, base);
+    const scenario = scenarioIn(scenarios, base);
     const outcomes = [];
     for (let replication = 0; replication < runs; replication++)
       outcomes.push(await replicate(scenario, { seed, replication, executive: "fast" }));
@@ -50,7 +50,7 @@ function sizeOf(results: readonly ScenarioResult[]): number {
   return size;
 }
 
-function read(folder: string, base: string): AnyScenario {
+function scenarioIn(folder: string, base: string): AnyScenario {
   const load = (file: string): string => readFileSync(join(folder, basename(file)), "utf8");
   const parsed = parseAnyScenario(load(base), { name: base, load });
   if (!parsed.ok) throw new Error(`the first study cannot be run: ${JSON.stringify(parsed.problems)}`);

@@ -43,8 +43,9 @@ export function reader(): Worker | undefined {
     const answer = message as ReadAnswer;
     const one = open.get(answer.id);
     open.delete(answer.id);
-    if ("error" in answer) one && readHere(one);
-    else one?.done(answer.read);
+    if (one === undefined) return;
+    if ("error" in answer) readHere(one);
+    else one.done(answer.read);
   });
   worker.onError(() => {
     here = new ScenarioReader();
