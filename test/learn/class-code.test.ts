@@ -1,7 +1,7 @@
 /** Codes of a class: what goes in comes out, and nonsense does not. */
 import { assert, double, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeFound, encodeFound } from "../../viz/learn/class-code.ts";
+import { collect, decodeFound, encodeFound } from "../../viz/learn/class-code.ts";
 
 const lesson = "two-thresholds";
 const figure = double({ min: -1e6, max: 1e6, noNaN: true });
@@ -42,6 +42,33 @@ test("one wrong letter, or two that changed places, is seen in nearly every code
   // A check of 12 bits lets 1 in 4,096 pass by chance.
   expect(wrong).toBeGreaterThan(400);
   expect(taken).toBeLessThanOrEqual(2);
+});
+
+test("thirty codes of a class, with doubles, slips and codes of another lesson among them", () => {
+  const student = (i: number) => ({ predicted: i - 10, found: 12 + i / 4 });
+  const codes = Array.from({ length: 24 }, (_, i) => encodeFound(lesson, student(i)));
+  const other = encodeFound("one-run", student(3));
+  const slip = codes[5]!.slice(0, -1) + (codes[5]!.endsWith("0") ? "1" : "0");
+  const pasted = [
+    ...codes,
+    codes[2]!,
+    codes[9]!.toLowerCase().replaceAll("-", ""),
+    other,
+    slip,
+    "",
+    "Is this it?",
+    "   ",
+  ];
+  const { found, doubles, refused } = collect(lesson, pasted.join("\n"));
+  expect(found).toEqual(codes.map((_, i) => student(i)));
+  expect(doubles).toEqual([codes[2], codes[9]!.toLowerCase().replaceAll("-", "")]);
+  expect(refused).toEqual([
+    { code: other, message: "This code is of another lesson." },
+    { code: slip, message: "A letter or digit is wrong somewhere: look again." },
+    { code: "Is this it?", message: "A code has 14 letters and digits; this has 9." },
+  ]);
+  expect(collect(lesson, pasted.join("; "))).toEqual({ found, doubles, refused });
+  expect(collect(lesson, "")).toEqual({ found: [], doubles: [], refused: [] });
 });
 
 describe("nonsense is refused, and it says why", () => {

@@ -35,7 +35,7 @@ export function encodeFound(lesson: string, { predicted, found }: Found): string
 
 /** Takes a code as people type it: in small letters, with or without dashes and spaces, O for 0, and I or L for 1. */
 export function decodeFound(lesson: string, text: string): Decoded {
-  const typed = text.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  const typed = asTyped(text);
   if (typed.length !== length) return refuse(`A code has ${length} letters and digits; this has ${typed.length}.`);
   let code = 0n;
   for (const letter of typed) {
@@ -51,6 +51,33 @@ export function decodeFound(lesson: string, text: string): Decoded {
   return { ok: true, predicted, found };
 }
 
+export interface Collected {
+  readonly found: readonly Found[];
+  /** Codes that stand there more than once; each counts once. */
+  readonly doubles: readonly string[];
+  readonly refused: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** What a class's codes add up to, pasted with one on a line, or parted by commas or semicolons. */
+export function collect(lesson: string, text: string): Collected {
+  const found: Found[] = [];
+  const doubles = new Set<string>();
+  const refused: { code: string; message: string }[] = [];
+  const seen = new Set<string>();
+  for (const code of text.split(/[\n,;]+/).map((line) => line.trim())) {
+    if (code === "") continue;
+    const decoded = decodeFound(lesson, code);
+    const plain = asTyped(code);
+    if (!decoded.ok) refused.push({ code, message: decoded.message });
+    else if (seen.has(plain)) doubles.add(code);
+    else found.push({ predicted: decoded.predicted, found: decoded.found });
+    seen.add(plain);
+  }
+  return { found, doubles: [...doubles], refused };
+}
+
+const asTyped = (text: string): string =>
+  text.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 const refuse = (message: string): Decoded => ({ ok: false, message });
 const low = (value: bigint, bits: bigint): bigint => value & ((1n << bits) - 1n);
 const join = (parts: readonly (readonly [bigint, bigint])[]): bigint =>

@@ -2,7 +2,7 @@
 import { estimate } from "../../../src/index.ts";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { decodeFound, encodeFound, type Found } from "../../learn/class-code.ts";
+import { collect, encodeFound } from "../../learn/class-code.ts";
 import { answerOf, written, writtenWithRange } from "../../learn/figures.ts";
 import type { Listed } from "../../learn/library.ts";
 import type { Lesson, Prediction } from "../../learn/lesson.ts";
@@ -102,13 +102,7 @@ function Collected({ page, listed: { id, lesson }, state }: ClassProps): JSX.Ele
   const asked = askedOf(lesson);
   const [text, setText] = useState(state.codes);
   if (!asked) return null;
-  const codes = text
-    .split(/[\n,;]+/)
-    .map((code) => code.trim())
-    .filter(Boolean);
-  const decoded = codes.map((code) => ({ code, ...decodeFound(id, code) }));
-  const good = decoded.filter((one): one is { code: string; ok: true } & Found => one.ok);
-  const bad = decoded.flatMap((one) => (one.ok ? [] : [{ code: one.code, message: one.message }]));
+  const { found: good, doubles, refused } = collect(id, text);
   const figure = lesson.figures[asked.figure]!;
   const isDifference = asked.against !== undefined;
   const take = (value: string): void => {
@@ -128,11 +122,17 @@ function Collected({ page, listed: { id, lesson }, state }: ClassProps): JSX.Ele
         value={text}
         onInput={({ currentTarget }) => take(currentTarget.value)}
       />
-      {bad.map(({ code, message }, i) => (
+      {refused.map(({ code, message }, i) => (
         <p key={i} class="nhsuk-error-message">
           {code}: {message}
         </p>
       ))}
+      {doubles.length > 0 && (
+        <p class="nhsuk-hint" role="status">
+          Here more than once, and counted once: {doubles.join(", ")}. Where all have the same seed, students who
+          expected the same have the same code.
+        </p>
+      )}
       {good.length > 0 && (
         <>
           <Dots
