@@ -1,24 +1,15 @@
 /** A line of one's own on the chart of a lesson: by finger on a phone, by mouse, and by the keyboard. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { startTime } from "./browser.ts";
+import { useSite } from "./site.ts";
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const site = useSite();
 
 /** The step of the lesson at which a line is drawn. */
 async function openDrawing(page: Page): Promise<void> {
   page.setDefaultTimeout(startTime);
-  await page.goto(`${served.url}#/learn?lesson=busy-clinic`);
+  await page.goto(`${site.url}#/learn?lesson=busy-clinic`);
   const heading = page.getByRole("heading", { name: "Draw what you expect" });
   const next = page.getByRole("button", { name: "Next", exact: true });
   const guess = page.getByRole("button", { name: "That is what I expect" });
@@ -70,7 +61,11 @@ async function risingLine(page: Page): Promise<number[]> {
 test(
   "a finger draws on the chart, and beside it scrolls the page",
   async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true });
+    const context = await site.browser.newContext({
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    });
     const page = await context.newPage();
     try {
       await openDrawing(page);
@@ -96,7 +91,7 @@ test(
 test(
   "so does the mouse; the keyboard moves a point at a time",
   async () => {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await site.browser.newPage({ viewport: { width: 1400, height: 900 } });
     try {
       await openDrawing(page);
       const [first, ...others] = await across(page);

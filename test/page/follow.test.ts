@@ -1,6 +1,6 @@
 /** The living map in a real browser: people are where the log says, the same person is in both worlds, and a branch goes on. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, expect, test } from "vitest";
 import {
   careStates,
   type Film,
@@ -13,12 +13,11 @@ import {
 } from "../../src/index.ts";
 import { groupInWords } from "../../viz/words.ts";
 import { inFolder } from "../scenario/files.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
 import { shortHolding, shortPathway } from "./files.ts";
+import { useSite } from "./site.ts";
 import { askForRuns, axeFaults, setDown, visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite();
 let film: Film;
 const settings = { seed: "caregap", replication: 0, executive: "fast" } as const;
 const time = 240_000;
@@ -27,12 +26,6 @@ beforeAll(async () => {
   const parsed = parseAnyScenario(shortPathway, inFolder("scenarios", "short.json"));
   if (!parsed.ok || parsed.scenario.kind !== "pathway") throw new Error("the short pathway is none");
   film = await makeFilm(parsed.scenario, settings);
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
 });
 
 async function openMap(page: Page): Promise<void> {
@@ -61,7 +54,7 @@ async function standing(page: Page): Promise<number> {
 test(
   "with reduced motion, step by step: people are where the log has them, and one is followed through both worlds",
   async () => {
-    const seen = await visit(browser, served.url);
+    const seen = await visit(site.browser, site.url);
     const { page } = seen;
     try {
       await openMap(page);
@@ -104,7 +97,7 @@ test(
 test(
   "a branch from a day: until then the two worlds are one",
   async () => {
-    const seen = await visit(browser, served.url);
+    const seen = await visit(site.browser, site.url);
     const { page } = seen;
     try {
       await openMap(page);
@@ -134,14 +127,14 @@ test(
 test(
   "press play: days go by, and pause stops them",
   async () => {
-    const context = await browser.newContext({
+    const context = await site.browser.newContext({
       reducedMotion: "no-preference",
       viewport: { width: 1400, height: 900 },
     });
     const page = await context.newPage();
     page.setDefaultTimeout(time);
     try {
-      await page.goto(served.url);
+      await page.goto(site.url);
       await openMap(page);
       await goTo(page, 10);
       await page.getByLabel("Speed").selectOption("30");

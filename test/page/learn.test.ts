@@ -1,23 +1,14 @@
 /** Lessons in a real browser, from the first step to the last; links and codes of a class. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
 import { decodeFound } from "../../viz/learn/class-code.ts";
 import type { Lesson, Step } from "../../viz/learn/lesson.ts";
 import { lessons } from "../learn/lessons.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import { serveBuilt } from "./browser.ts";
+import { useSite } from "./site.ts";
 import { axeFaults, visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const site = useSite(serveBuilt);
 
 const next = (page: Page) => page.getByRole("button", { name: "Next", exact: true });
 const lessonTime = 240_000;
@@ -63,7 +54,7 @@ async function take(page: Page, step: Step, lesson: Lesson): Promise<void> {
 test.each(lessons())(
   "$id, from start to end",
   async ({ id, lesson }) => {
-    const seen = await visit(browser, `${served.url}#/learn?lesson=${id}`);
+    const seen = await visit(site.browser, `${site.url}#/learn?lesson=${id}`);
     const { page } = seen;
     try {
       await page.getByRole("heading", { name: lesson.title, exact: true, level: 1 }).waitFor();
@@ -88,7 +79,7 @@ test(
   async () => {
     const id = "two-thresholds";
     const codeOf = async (words: string): Promise<string> => {
-      const seen = await visit(browser, `${served.url}#/learn?lesson=${id}${words}`);
+      const seen = await visit(site.browser, `${site.url}#/learn?lesson=${id}${words}`);
       try {
         await next(seen.page).click();
         await seen.page.getByRole("button", { name: "That is what I expect" }).click();
@@ -104,7 +95,7 @@ test(
     expect(same).toBe(one);
     expect(own).not.toBe(one);
     expect(decodeFound(id, one)).toMatchObject({ ok: true, predicted: 0 });
-    const teacher = await visit(browser, `${served.url}#/learn?lesson=${id}`);
+    const teacher = await visit(site.browser, `${site.url}#/learn?lesson=${id}`);
     try {
       await teacher.page.getByText("In a class").click();
       await teacher.page.getByLabel("Codes of the class, one on a line").fill(`${one}\n${own.toLowerCase()}\nnonsense`);
@@ -119,7 +110,7 @@ test(
 );
 
 test("a lesson that is not there is told, and the others are listed", async () => {
-  const seen = await visit(browser, `${served.url}#/learn?lesson=<img src=x>`);
+  const seen = await visit(site.browser, `${site.url}#/learn?lesson=<img src=x>`);
   try {
     await seen.page.getByText("There is no lesson called “<img src=x>” here.").waitFor();
     expect(await seen.page.locator(".lessons__item").count()).toBe(lessons().length);
