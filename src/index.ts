@@ -174,6 +174,13 @@ export {
 export { type RankCorrelation, partialRankCorrelations } from "./experiment/method/sensitivity/partial-rank.ts";
 export { type Index, type SobolIndices, sobolIndices } from "./experiment/method/sensitivity/sobol-indices.ts";
 export { type Bar, type Ends, tornado } from "./experiment/method/sensitivity/tornado.ts";
+export {
+  type Drift,
+  judgeWarmUp,
+  stretchesOf,
+  type Stretches,
+  type WarmUpJudgement,
+} from "./experiment/method/warm-up-check.ts";
 export { type ScenarioSettling, type SeriesSettling, settlingOf, settlingTable } from "./experiment/method/settling.ts";
 export {
   type Entry,

@@ -59,7 +59,7 @@ export function judgementOf(opened: readonly OpenScenario[], options: PrecisionO
 
 /** Runs a study in worker threads for as long as it takes. */
 export async function runPrecisely(
-  { scenarios, seed, executive = "fast", levels }: Study,
+  { scenarios, seed, executive = "fast", levels, trend }: Study,
   judgement: Judgement,
   { workers, json }: StudyOptions,
   signal: AbortSignal,
@@ -67,7 +67,7 @@ export async function runPrecisely(
   const progress = startProgress("replications at most", !json);
   const onProgress = (finished: number, most: number): void => progress.update(finished, most);
   const stopped = interruption(signal);
-  const settings = { ...judgement, seed, executive, levels, workers, spawn, onProgress, stopped };
+  const settings = { ...judgement, seed, executive, levels, trend, workers, spawn, onProgress, stopped };
   return runToPrecision(scenarios, settings).finally(() => progress.stop());
 }
 

@@ -22,6 +22,7 @@ import { judgementOf, type PrecisionOptions, runPrecisely } from "./precision.ts
 import type { OpenScenario } from "./scenarios.ts";
 import { runInWorkers, studyOf } from "./study.ts";
 import { runWithLog } from "./study-with-log.ts";
+import { judgementsOf, warnOfWarmUp } from "./warm-up-warning.ts";
 
 export interface Produced {
   /** As it was run: under `--precision` with as many replications as it took. */
@@ -44,7 +45,7 @@ export async function produce(
   const { out, log, parquet = false } = options;
   return interruptible(async (signal) => {
     const run = (events: EventLog | undefined) => runStudy(study, { names, judgement, options, events }, signal);
-    if (out === undefined) return run(undefined);
+    if (out === undefined) return warned(await run(undefined), options);
     const tables = tableNames(opened.length > 1).flatMap((name) => tableFiles(name, parquet));
     const files = [...tables, ...(log ? logFiles({ format: log, parquet }) : []), manifestName];
     const folder = new OutFolder(out, files);
@@ -53,15 +54,22 @@ export async function produce(
       const produced = await run(log ? openLog(folder, { format: log, parquet, several }) : undefined);
       await writeTables(folder, produced.results, parquet, signal);
       const text = commandText(command, { ...options, replications: produced.study.replications });
-      const manifest = manifestOf(produced.study, names, { version: version(), command: text, files });
+      const warmUps = judgementsOf(produced.results);
+      const manifest = manifestOf(produced.study, names, { version: version(), command: text, files, warmUps });
       await folder.writeFile(manifestName, [`${JSON.stringify(manifest, undefined, 2)}\n`], signal);
       folder.commit();
-      return produced;
+      return warned(produced, options);
     } catch (error) {
       folder.discard();
       throw error;
     }
   });
+}
+
+/** Standard error stays empty where the result is for a program. */
+function warned(produced: Produced, { json }: StudyOptions): Produced {
+  if (json !== true) warnOfWarmUp(produced.results);
+  return produced;
 }
 
 interface HowToRun {

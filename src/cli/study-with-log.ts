@@ -44,9 +44,10 @@ export async function runWithLog(
       for (const [i, { scenario, legend, before, outcomes }] of parts.entries()) {
         progress.update(replications * parts.length + i, parts.length * study.replications);
         await breathe(signal);
-        const { seed, executive = "fast", levels } = study;
+        const { seed, executive = "fast", levels, trend } = study;
         const listeners = log.listeners(legend, replications, before);
-        outcomes.push(await replicate(scenario, { seed, replication: replications, executive, levels }, listeners));
+        const task = { seed, replication: replications, executive, levels, trend };
+        outcomes.push(await replicate(scenario, task, listeners));
       }
       enough = judge?.add(parts.map(({ outcomes }) => outcomes.at(-1)!)) ?? false;
     }

@@ -11,6 +11,7 @@ export const studyOf = (scenarios: readonly AnyScenario[], options: StudyOptions
   replications: options.replications,
   executive: options.executive,
   levels: options.out !== undefined,
+  trend: true,
 });
 
 /** Runs a study in worker threads. */

@@ -2,6 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { AnyScenario } from "../scenario/types.ts";
+import type { WarmUpJudgement } from "./method/warm-up-check.ts";
 import type { Study } from "./study.ts";
 
 export interface Manifest {
@@ -20,6 +21,8 @@ export interface Manifest {
     readonly sha256: string;
     /** In its normal form: see src/scenario/types.ts. Where there is no limit it says "unlimited". */
     readonly scenario: unknown;
+    /** Whether its warm-up was long enough, as far as the replications tell; where it was asked for. */
+    readonly warm_up?: WarmUpJudgement;
   }[];
   readonly files: readonly string[];
 }
@@ -32,7 +35,13 @@ export function manifestOf(
     version,
     command,
     files,
-  }: { readonly version: string; readonly command: string; readonly files: readonly string[] },
+    warmUps,
+  }: {
+    readonly version: string;
+    readonly command: string;
+    readonly files: readonly string[];
+    readonly warmUps?: readonly WarmUpJudgement[];
+  },
 ): Manifest {
   return {
     made_by: "caregap",
@@ -46,6 +55,7 @@ export function manifestOf(
       title: scenario.title,
       sha256: scenarioHash(scenario),
       scenario: plain(scenario),
+      ...(warmUps && { warm_up: warmUps[i]! }),
     })),
     files,
   };

@@ -1,6 +1,7 @@
 /** One replication, from scenario to figures. */
 import type { Days } from "../engine/time.ts";
 import type { MeasureKey } from "../measures/key.ts";
+import { TrendReader } from "../measures/trend.ts";
 import { addTimes } from "../measures/levels.ts";
 import { measurementOf } from "../measures/measure.ts";
 import type { NetworkReader } from "../measures/network.ts";
@@ -14,6 +15,7 @@ import { type RunSettings, runOnce } from "../model/run.ts";
 import type { Reader } from "../records/log.ts";
 import type { PathwayScenario } from "../scenario/pathway/types.ts";
 import type { AnyScenario } from "../scenario/types.ts";
+import { stretchesOf } from "./method/warm-up-check.ts";
 import { type Stays, StaysReader } from "./theory/little.ts";
 
 /** What is wanted of a replication. */
@@ -24,6 +26,8 @@ export interface Task extends RunSettings {
   readonly levels?: boolean | undefined;
   /** Whether the days that people spent waiting and served are wanted, put together person by person. Of networks only. */
   readonly stays?: boolean | undefined;
+  /** Whether it is wanted how the counts went, to see whether the warm-up was long enough. */
+  readonly trend?: boolean | undefined;
   /** Days since the referral by which the fates of the referrals of a pathway are wanted; none if left out. */
   readonly waits?: readonly Days[] | undefined;
 }
@@ -49,6 +53,8 @@ export interface Outcome {
   readonly series?: Series;
   readonly levels?: LevelTimes;
   readonly stays?: readonly Stays[];
+  /** Of `TrendReader`, over the stretches of `stretchesOf`; none where the scenario has none of these. */
+  readonly trend?: Float32Array;
   /** Of a pathway, where the task asks for it. */
   readonly fates?: Followed;
   readonly events: number;
@@ -92,7 +98,9 @@ export async function replicate(
   const states = task.times && legend.pathway && new StatesReader(legend, task.times);
   const stays = task.stays ? new StaysReader(legend) : undefined;
   const fates = task.waits && legend.pathway && new FatesReader(legend, task.waits);
-  const looking = [series, states, stays, fates].filter((reader) => reader !== undefined);
+  const stretches = task.trend ? stretchesOf(scenario) : undefined;
+  const trend = stretches && new TrendReader(legend, stretches.count, stretches.days);
+  const looking = [series, states, stays, fates, trend].filter((reader) => reader !== undefined);
   const events = await runOnce(scenario, task, [...readers, ...looking, ...listeners], turn);
   const values: number[] = [];
   figures((_, value) => values.push(value));
@@ -101,6 +109,7 @@ export async function replicate(
     ...(series && {
       series: { queue: series.queue, inService: series.inService, ...(states && { states: states.people }) },
     }),
+    ...(trend && { trend: trend.means }),
     ...(stays && { stays: stays.stays() }),
     ...(fates && { fates: { received: fates.received, ended: fates.ended } }),
     ...(task.levels && { levels: levelTimes(lists) }),

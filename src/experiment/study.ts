@@ -17,6 +17,8 @@ export interface Study {
   readonly times?: readonly number[] | undefined;
   readonly levels?: boolean | undefined;
   readonly stays?: boolean | undefined;
+  /** Whether it is wanted how the counts went: see `judgeWarmUp`. */
+  readonly trend?: boolean | undefined;
 }
 
 export interface StudyResult {
@@ -66,8 +68,8 @@ export function runStudy(study: Study, how: HowToRun = {}): RunningStudy {
   const outcomes = study.scenarios.map((): (Outcome | undefined)[] => []);
   const jobs = Array.from({ length: study.replications }, (_, replication) =>
     study.scenarios.map((_scenario, scenarioNumber): Job => {
-      const { seed, executive = "fast", times, levels, stays } = study;
-      return { scenarioNumber, task: { seed, replication, executive, times, levels, stays } };
+      const { seed, executive = "fast", times, levels, stays, trend } = study;
+      return { scenarioNumber, task: { seed, replication, executive, times, levels, stays, trend } };
     }),
   ).flat();
   let finished = 0;

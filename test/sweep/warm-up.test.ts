@@ -1,8 +1,8 @@
 /** `caregap warm-up` as users have it. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { useProgram, writeFiles } from "./program.ts";
+import { deskFile, sweepFile, useProgram, writeFiles } from "./program.ts";
 
 const caregap = useProgram();
 
@@ -22,3 +22,62 @@ test("until a day that is no day is refused", async () => {
   expect((await caregap.run("warm-up", "desk.json", "--until-day", "0")).err).toContain("nothing before day 0");
   expect((await caregap.run("warm-up", "desk.json", "--until-day", "x")).code).toBe(2);
 });
+
+/** A hundred people who stay for 100 days, seen after 20. */
+const slow = {
+  ...deskFile,
+  title: "Slow",
+  run_days: 3000,
+  nodes: { desk: { ...deskFile.nodes.desk, servers: "unlimited", service: { law: "exponential", mean_days: 100 } } },
+};
+const warning =
+  /^slow: warning: the warm-up of 20 days \(warm_up_days\) is shorter than the \d+ recommended\. desk, in service: [\d.]+ people until day \d+, [\d.]+ after, so that its mean is [\d.]+% too low\. Raise warm_up_days, or see: caregap warm-up slow\n$/;
+
+test("every run whose warm-up is too short says so on standard error and in its manifest, once; not with --json", async () => {
+  writeFiles(caregap.folder);
+  writeFileSync(join(caregap.folder, "slow.json"), JSON.stringify(slow));
+  const found = await caregap.run("run", "slow.json", "--out", "slow");
+  expect(found.code).toBe(0);
+  expect(found.err).toMatch(warning);
+  expect(found.out).not.toContain("warning");
+  const manifest = JSON.parse(readFileSync(join(caregap.folder, "slow/manifest.json"), "utf8")) as {
+    readonly scenarios: readonly { readonly warm_up: object }[];
+  };
+  expect(manifest.scenarios[0]!.warm_up).toMatchObject({
+    warm_up_days: 20,
+    drifts: [{ place: "desk", measure: "in_service" }],
+  });
+  expect((await caregap.run("run", "slow.json", "--json")).err).toBe("");
+  expect((await caregap.run("run", "desk.json")).err).toBe("");
+  const compared = await caregap.run(
+    "compare",
+    "desk.json",
+    "slow.json",
+    "--precision",
+    "20%",
+    "--measure",
+    "in_service",
+  );
+  expect(compared.err).toMatch(/^slow: warning: the warm-up of 20 days/);
+  const measure = ["--measure", "in_service.time_weighted.mean@desk", "--better", "less"];
+  expect((await caregap.run("best", "desk.json", "slow.json", ...measure)).err).toMatch(warning);
+  expect((await caregap.run("run", "slow.json", "--log", "--out", "logged")).err).toMatch(/^slow: warning/);
+}, 120_000);
+
+test("a sweep says so of the scenario that it is of", async () => {
+  writeFiles(caregap.folder);
+  writeFileSync(join(caregap.folder, "slow.json"), JSON.stringify(slow));
+  const factors = [{ name: "patients", path: "nodes.desk.arrivals[0].per_week", values: [5, 6, 7, 8] }];
+  writeFileSync(
+    join(caregap.folder, "slow-sweep.json"),
+    JSON.stringify({
+      ...sweepFile,
+      scenario: "slow.json",
+      factors,
+      replications: 50,
+      design: { design: "full_factorial" },
+    }),
+  );
+  const ended = await caregap.run("sweep", "run", "slow-sweep.json", "--out", "swept");
+  expect(ended.err).toMatch(/slow: warning: the warm-up of 20 days/);
+}, 120_000);

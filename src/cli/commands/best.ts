@@ -19,6 +19,7 @@ import { runInWorkers, studyOf } from "../study.ts";
 import { printTables, writeTables } from "../tables-out.ts";
 import { layOut } from "../text/layout.ts";
 import { decimal, decimalsFor } from "../text/numbers.ts";
+import { judgementsOf, warnOfWarmUp } from "../warm-up-warning.ts";
 
 interface BestOptions extends RunOptions, BetterOption {
   readonly measure: string;
@@ -67,6 +68,7 @@ async function best(scenarios: readonly string[], options: BestOptions, command:
     const results = ran.scenarios.map((result, i) => ({ name: opened[i]!.name, result }));
     const choice = chooseBest(valuesOf(results, keys), better);
     const { seed, replications, executive } = options;
+    const warmUps = judgementsOf(results);
     const about = {
       seed,
       replications,
@@ -74,13 +76,19 @@ async function best(scenarios: readonly string[], options: BestOptions, command:
       measure: fullName(keys[0]!),
       better,
       best_scenario: choice.best === undefined ? null : results[choice.best]!.name,
-      scenarios: opened.map(({ name, scenario }) => ({ name, title: scenario.title, sha256: scenarioHash(scenario) })),
+      scenarios: opened.map(({ name, scenario }, i) => ({
+        name,
+        title: scenario.title,
+        sha256: scenarioHash(scenario),
+        warm_up: warmUps[i]!,
+      })),
     };
     const tables = { "best.csv": tableOf(results, choice, keys[0]!) };
     if (out !== undefined) await writeTables(out, tables, about, signal);
     if (json) printTables(about, tables);
     else console.log(reportOf(results, choice, keys[0]!, { better, replications }));
     if (!json && out !== undefined) console.log(`\nWritten to ${out}.`);
+    if (!json) warnOfWarmUp(results, warmUps);
   });
 }
 

@@ -6,6 +6,7 @@ import { InputError, reasonOf } from "../errors.ts";
 import { manifestName } from "../out-folder.ts";
 import { readText } from "../read-text.ts";
 import { JournalFile, readJournalFile } from "./journal-file.ts";
+import { warnOfSweep } from "../warm-up-warning.ts";
 import type { OpenSweep } from "./open.ts";
 import { hasOthers, hasResults, writeResults } from "./results.ts";
 import { workOn } from "./work.ts";
@@ -14,13 +15,15 @@ export interface HowToFinish {
   readonly workers: number;
   /** Whether tables are wanted as Parquet too. */
   readonly parquet?: boolean;
+  /** Whether standard error stays empty. */
+  readonly quiet?: boolean;
 }
 
 /** What became of a sweep: false when it was interrupted, which has then been said. */
 export async function finishSweep(
   opened: OpenSweep,
   out: string,
-  { workers, parquet = false }: HowToFinish,
+  { workers, parquet = false, quiet = false }: HowToFinish,
 ): Promise<"found" | "run" | false> {
   const path = `${out.replace(/[/\\]+$/, "")}.journal`;
   if (hasResults(out, opened.id)) {
@@ -40,6 +43,7 @@ export async function finishSweep(
   if (!(await workOn(opened.sweep, { finished, journal: new JournalFile(path, opened.id), workers }))) return false;
   await writeResults(out, opened, finished, parquet);
   rmSync(path, { force: true });
+  if (!quiet) await warnOfSweep(opened.sweep, workers);
   return "run";
 }
 

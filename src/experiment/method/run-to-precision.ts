@@ -92,8 +92,8 @@ export async function runToPrecision(scenarios: readonly AnyScenario[], settings
   } finally {
     pool.close();
   }
-  const { seed, executive, times, levels } = task;
-  const study = { scenarios, seed, replications: outcomes[0]!.length, executive, times, levels };
+  const { seed, executive, times, levels, trend } = task;
+  const study = { scenarios, seed, replications: outcomes[0]!.length, executive, times, levels, trend };
   const results = scenarios.map((scenario, i) => ({ scenario, keys: figureKeys(scenario), outcomes: outcomes[i]! }));
   return { result: { study, scenarios: results }, met: judge.met, reached: judge.reached };
 }
