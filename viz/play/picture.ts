@@ -11,7 +11,7 @@ import { layOut, type Layout } from "./stations.ts";
 
 const absent = -1;
 /** Above this distance between cells, in pixels, a dot leaves one free around it. */
-const denseUpTo = 3;
+const denseUpTo = 2;
 /** Who comes from these into the gap was turned away. */
 const turnedAwayFrom: readonly CareState[] = ["referred", "waiting_assessment"];
 
