@@ -35,7 +35,7 @@ interface Hand {
 /** A job whose workers have died so often is given up. */
 const mostDeaths = 3;
 /** Milliseconds after which a worker that does not give up what nobody wants is let go, and another takes its place. */
-const mostPatience = 250;
+const mostPatience = 1_000;
 
 export class Crew {
   readonly #spawn: (() => Worker) | undefined;
