@@ -117,8 +117,8 @@ function Messages({ page, notice, closeNotice }: Shell): JSX.Element {
       {failure !== "" && (
         <div class="notice" role="alert">
           <p>
-            The simulation stopped: {failure}. Your work is kept. Change something to start again, or load the page
-            anew.
+            The simulation stopped: {failure.replace(/^\w*Error: /, "")}. Your work is kept. Undo the last change, or
+            change something else, to start again.
           </p>
         </div>
       )}

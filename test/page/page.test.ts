@@ -290,6 +290,24 @@ describe("files of the reader's", () => {
         .allTextContents();
       expect(cells.map((cell) => cell.replace(/^.* /, ""))).toEqual(["75%", "50%", "25%"]);
     }));
+
+  test("a list of waits starts every design from today; what does not fit is told in place; a step back takes it away", () =>
+    anew(async (page) => {
+      await shortComparison(page);
+      const changes = page.locator(".question").getByText(/with \d+ changes of yours/);
+      await setDown(page, { "list.csv": "weeks waited,group\n2,pd\n3,cmd\n3,nobody\n" });
+      await page.getByLabel("All are on the list of").selectOption("IAPT");
+      await page.getByText(/line 4, column "group"/).waitFor();
+      await page.getByLabel("Group of each").selectOption("-1");
+      await page.getByLabel("All are of the group").selectOption("cmd");
+      await page.getByLabel(/^nobody: all staff are free/).check();
+      await page.getByRole("button", { name: "Start every design from this list" }).click();
+      await page.getByRole("heading", { name: "What differs", exact: true }).waitFor();
+      await changes.waitFor(patience);
+      await finished(page);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await changes.waitFor({ state: "detached" });
+    }));
 });
 
 describe("for everybody", () => {

@@ -9,6 +9,7 @@ import { Select } from "../../parts/field.tsx";
 import { Faults } from "../../parts/faults.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { Page, ViewProps } from "../../view.ts";
+import { StartForm } from "./start.tsx";
 
 interface AgesFormProps extends ViewProps {
   readonly file: SetDown;
@@ -51,7 +52,10 @@ export function AgesForm({ page, file }: AgesFormProps): JSX.Element {
         />
       </div>
       {found.ok ? (
-        <AgesTold page={page} ages={found.ages} />
+        <>
+          <AgesTold page={page} ages={found.ages} />
+          <StartForm page={page} csv={csv} waited={at} unit={chosen} />
+        </>
       ) : (
         <Faults heading="These rows cannot be used yet" problems={found.problems} />
       )}
