@@ -1,6 +1,7 @@
 /** The numbers of a scenario that a reader can change: as its file has them, and as the reader has set them. */
 import type { AnyScenario, Parameter } from "../../src/index.ts";
 import type { Change, ScenarioState } from "../state/state.ts";
+import { titlesApart } from "./titles.ts";
 
 /** A number with its provenance, and what the reader made of it. */
 export interface Lever {
@@ -98,7 +99,9 @@ export function differencesOf(
   });
   const known = new Set(levers.map(({ parameter }) => parameter.path));
   const others = other.asked.changes.filter(({ path }) => !known.has(path)).map(described);
-  return [...numbers, ...others];
+  const all = [...numbers, ...others];
+  const titles = titlesApart(all);
+  return all.map((one) => ({ ...one, title: titles.get(one.path) ?? one.title }));
 }
 
 function described({ path, value }: Change): Difference {
@@ -107,7 +110,7 @@ function described({ path, value }: Change): Difference {
   const is = value === null ? "taken away" : added ? "added" : JSON.stringify(value);
   return {
     path,
-    title: path.startsWith("services.") && added ? `Service: ${name}` : path,
+    title: name === "start" ? "Start from today" : path.startsWith("services.") && added ? `Service: ${name}` : path,
     unit: "",
     was: "",
     is,

@@ -13,6 +13,7 @@ import { pathwayMapFigures } from "../../figures/pathway-map.ts";
 import { rowsOf } from "../../figures/rows.ts";
 import { statesFigures } from "../../figures/states.ts";
 import { differencesOf } from "../../levers/numbers.ts";
+import { titlesApart } from "../../levers/titles.ts";
 import type { StudyState } from "../../state/state.ts";
 import type { Results } from "../../study/results.ts";
 import type { TableOptions } from "../../table.ts";
@@ -168,6 +169,7 @@ function assumedOf(scenarios: readonly AnyScenario[]): TableOptions {
   const assumed = [...once.values()]
     .filter(({ grade }) => grade === "assumption")
     .toSorted((a, b) => width(b) - width(a));
+  const titles = titlesApart(assumed);
   return {
     caption: "Assumptions, the widest ranges first; the page has them all under Evidence",
     columns: [
@@ -177,8 +179,8 @@ function assumedOf(scenarios: readonly AnyScenario[]): TableOptions {
       { head: "Unit" },
       { head: "Where from" },
     ],
-    rows: assumed.map(({ title, path, value, low, high, unit, source }) => [
-      title || path,
+    rows: assumed.map(({ path, value, low, high, unit, source }) => [
+      titles.get(path) ?? path,
       String(Number(value.toPrecision(4))),
       low === undefined || high === undefined ? "" : `${Number(low.toPrecision(3))} to ${Number(high.toPrecision(3))}`,
       unit,

@@ -44,7 +44,7 @@ export const headings = {
 
 /** What caregap leaves out, whatever the scenario: a reader must know before a decision rests on it. */
 export const leftOut: readonly string[] = [
-  "Deaths and suicide: risk is told in bands only. Physical illness, medication, children, and quality of life.",
+  "Deaths and suicide: risk is told in bands only. Physical illness, medication and children.",
   "Staff as people: leave, turnover, and who treats whom. Diaries of appointments: capacity is a rate. Season, holidays and weekends.",
   "Two services at once, referrals by other agencies, budgets that run out, and rules that change on a date.",
   "Adults with neither a personality disorder nor an episode of illness, and those in need who never come.",

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { differencesOf, leversOf, ownTo } from "../../levers/numbers.ts";
+import { titlesApart } from "../../levers/titles.ts";
 import { type Part, partsOf } from "../../levers/parts.ts";
 import { Button, Select } from "../../parts/field.tsx";
 import { focusOf, look, reset, set, triedIn } from "../../state/edits.ts";
@@ -63,6 +64,7 @@ function Levers({ page, part, all, onAll }: LeversProps): JSX.Element {
   const found = shown.filter(({ parameter: { title, path } }) =>
     words.every((word) => `${title} ${path}`.toLowerCase().includes(word)),
   );
+  const titles = titlesApart(shown.map(({ parameter }) => parameter));
   return (
     <div class="levers">
       {shown.length > 12 && (
@@ -83,6 +85,7 @@ function Levers({ page, part, all, onAll }: LeversProps): JSX.Element {
         <LeverField
           key={`${focus.id} ${lever.parameter.path}`}
           lever={lever}
+          title={titles.get(lever.parameter.path) ?? lever.parameter.path}
           onSet={(value) =>
             page.change(set(focus.id, lever.parameter.path, value), `${focus.id} ${lever.parameter.path}`)
           }

@@ -6,6 +6,8 @@ import { useDraft } from "../../parts/draft.ts";
 
 interface LeverProps {
   readonly lever: Lever;
+  /** What it is called here, told apart from others beside it. */
+  readonly title: string;
   /** `undefined`: as in the file again. */
   readonly onSet: (value: number | undefined) => void;
 }
@@ -13,9 +15,9 @@ interface LeverProps {
 /** Whether a number says itself to be no more than an assumption. */
 const isAssumed = ({ parameter }: Lever): boolean => parameter.grade === "assumption";
 
-export function LeverField({ lever, onSet }: LeverProps): JSX.Element {
+export function LeverField({ lever, title, onSet }: LeverProps): JSX.Element {
   const { parameter, value, changed } = lever;
-  const { path, title, low, high, unit } = parameter;
+  const { path, low, high, unit } = parameter;
   const [fault, setFault] = useState("");
   const id = `lever ${path}`.replaceAll(/[^\w-]+/g, "-");
   const take = (text: string): void => {
@@ -27,13 +29,13 @@ export function LeverField({ lever, onSet }: LeverProps): JSX.Element {
   return (
     <div class={`lever${changed ? " changed" : ""}`}>
       <label class="lever-label" for={id}>
-        {title || path}
+        {title}
       </label>
       <div class="lever-row">
         {low !== undefined && high !== undefined && (
           <input
             type="range"
-            aria-label={`${title || path}, slider`}
+            aria-label={`${title}, slider`}
             min={low}
             max={high}
             step={stepOf(parameter)}
@@ -64,7 +66,7 @@ export function LeverField({ lever, onSet }: LeverProps): JSX.Element {
         {changed && (
           <>
             In the file: {parameter.value}.{" "}
-            <button type="button" class="link" aria-label={`Reset ${title || path}`} onClick={() => onSet(undefined)}>
+            <button type="button" class="link" aria-label={`Reset ${title}`} onClick={() => onSet(undefined)}>
               reset
             </button>{" "}
           </>

@@ -1,14 +1,7 @@
 /** From a list of waits to a start from today: whose list it is, of which group each is, and what else there is on day 0. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import {
-  type AnyScenario,
-  type Csv,
-  type PathwayScenario,
-  type Problem,
-  runStudy,
-  withChanges,
-} from "../../../src/index.ts";
+import { type AnyScenario, type Csv, type PathwayScenario, type Problem, runStudy } from "../../../src/index.ts";
 import type { AgeUnit } from "../../own/ages.ts";
 import { listPlaces, listsIn, type Lists, startChanges } from "../../own/start.ts";
 import { Button, Radios, Select } from "../../parts/field.tsx";
@@ -157,8 +150,7 @@ const withAll = (state: StudyState, changes: readonly Change[]): StudyState =>
 
 /** What is wrong with the designs once they start so, each fault once. */
 async function faultsOf(state: Page["state"], changes: readonly Change[]): Promise<readonly Problem[]> {
-  const built = await buildAll(state);
-  const started = built.map(({ parsed }) => (parsed.ok ? withChanges(parsed.source, changes) : parsed));
+  const started = (await buildAll(withAll(state, changes))).map(({ parsed }) => parsed);
   const all = started.flatMap((one) => (one.ok ? [] : one.problems));
   if (all.length === 0)
     return faultsOfDayOne(
