@@ -59,9 +59,7 @@ describe("a list of waits", () => {
     if (!found.ok) throw new Error(JSON.stringify(found.problems));
     expect(found.lists.get("IAPT: therapy")!.groups.filter((group) => group === "pd")).toHaveLength(75);
     const start = startChanges(baseline, found.lists, { result: usual, scale: 1 });
-    expect(start.find(({ path }) => path === "services.IAPT.start")!.value).toMatchObject({
-      up_to_risk: expect.any(Number),
-    });
+    expect(start.find(({ path }) => path === "services.IAPT.start")!.value).toHaveProperty("up_to_risk");
     const begun = await run([...start, { path: "run_days", value: 5 }]);
     expect(begun.scenario.warm_up_days).toBe(0);
     expect(people(begun, "IAPT: therapy", "queue_length")).toBeGreaterThan(270);
