@@ -23,7 +23,8 @@ interface LivingMapProps {
   readonly announce: (text: string) => void;
 }
 
-const stillWished = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** Whether the reader wants no motion: then there are steps in place of playing. */
+export const stillWished = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function LivingMap(props: LivingMapProps): JSX.Element {
   const { worlds, seed, replication } = props;

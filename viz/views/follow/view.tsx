@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { AnyScenario, PathwayScenario } from "../../../src/index.ts";
 import { Button, Select } from "../../parts/field.tsx";
+import { stillWished } from "../../play/living-map.tsx";
 import type { WorldWanted } from "../../play/stage.ts";
 import { Watching } from "../../play/watching.tsx";
 import type { ViewProps } from "../../view.ts";
@@ -38,8 +39,8 @@ export function FollowView({ page }: ViewProps): JSX.Element {
     <>
       <h1>Follow one person</h1>
       <p class="nhsuk-lede-text">
-        Each dot is a person. Press play, click somebody, and see the same person in both worlds. This is one run: one
-        story that could have happened.
+        Each dot is a person. {stillWished() ? "Go on day by day" : "Press play"}, click somebody, and see the same
+        person in both worlds. This is one run: one story that could have happened.
       </p>
       <Select
         id="follow-beside"
