@@ -2,10 +2,9 @@
  * The log in the columns that vidigi reads (https://github.com/hsma-tools/vidigi), which makes animations of queues from
  * them: arrivals and departures, joining a waiting list, and being served by one of numbered servers.
  */
-import type { Days } from "../engine/time.ts";
 import type { Cell } from "./csv-text.ts";
-import type { Legend } from "./legend.ts";
-import { type Block, From, Kind, type Reader } from "./log.ts";
+import { type Block, From, Kind } from "./log.ts";
+import { LogRows } from "./log-rows.ts";
 import type { ParquetColumn } from "./parquet.ts";
 
 /** `time` is in days; `pathway` is the person's group at that moment. */
@@ -20,36 +19,19 @@ export const vidigiColumns: readonly ParquetColumn[] = [
 ];
 
 /** Hands on the rows of one replication, one by one. Keeps who is served by which server, and no more. */
-export class VidigiRows implements Reader {
-  readonly #take: (row: readonly Cell[]) => void;
-  readonly #before: readonly Cell[];
-  readonly #replication: number;
-  readonly #legend: Legend;
-  readonly #servers: readonly Servers[];
-
-  constructor(
-    legend: Legend,
-    replication: number,
-    take: (row: readonly Cell[]) => void,
-    before: readonly string[] = [],
-  ) {
-    this.#legend = legend;
-    this.#replication = replication;
-    this.#take = take;
-    this.#before = before;
-    this.#servers = legend.places.map(() => new Servers());
-  }
+export class VidigiRows extends LogRows {
+  readonly #servers: readonly Servers[] = this.legend.places.map(() => new Servers());
 
   read({ rows, at, kind, person, slot, place, group, detail }: Block): void {
     for (let row = 0; row < rows; row++) {
       if (person[row]! < 0) continue;
-      const where = this.#legend.places[place[row]!]!.name;
+      const where = this.legend.places[place[row]!]!.name;
       const servers = this.#servers[place[row]!]!;
-      const groupName = this.#legend.groups[group[row]!] ?? "";
+      const groupName = this.legend.groups[group[row]!] ?? "";
       const tell = (type: string, event: string, server: Cell = ""): void =>
-        this.#take([...this.#before, person[row]!, groupName, type, event, at[row]!, server, this.#replication]);
+        this.take([...this.before, person[row]!, groupName, type, event, at[row]!, server, this.replication]);
       // In a pathway people appear before they come to any place.
-      const isNew = detail[row]! <= From.outside && this.#legend.pathway === undefined;
+      const isNew = detail[row]! <= From.outside && this.legend.pathway === undefined;
       switch (kind[row] as Kind) {
         case Kind.appear:
           tell("arrival_departure", "arrival");
@@ -85,8 +67,6 @@ export class VidigiRows implements Reader {
       }
     }
   }
-
-  end(_horizon: Days): void {}
 }
 
 /** Servers of a place, numbered from 1: the lowest that is free is taken. The model has no names for them. */
