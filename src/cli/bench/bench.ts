@@ -2,16 +2,16 @@
  * `caregap bench`: speed as ratios taken in one run, and memory. Runs that are compared take turns, and medians are
  * printed, since a machine that does other things besides slows both alike.
  */
-import { From, Kind, type NetworkScenario, type Reader, replicate, runStudy } from "../../index.ts";
+import { From, Kind, type NetworkScenario, type Reader, replicate } from "../../index.ts";
 import { shippedScenarios } from "../package.ts";
 import { asNetwork, openScenario } from "../scenarios.ts";
-import { spawn } from "../spawn.ts";
 import { carePathway, county } from "./care-pathway.ts";
 import { clearAway, cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
 import { runSimJsByTheManual } from "./simjs-by-the-manual.ts";
 import { runSimJsTimersOnly } from "./simjs-timers-only.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
 import { sweeps } from "./sweeps.ts";
+import { workers } from "./workers.ts";
 
 const scale = 10;
 
@@ -24,7 +24,7 @@ export async function bench(): Promise<void> {
   const seconds = await againstSimJs(pathway);
   await executives("five-node pathway", pathway, 120);
   await executives("bristol-2019", bristol, 200);
-  await workers(pathway);
+  await workers(pathway, "verification/five-node-pathway");
   await sweeps(shippedScenarios().get("verification/five-node-pathway")!);
   await carePathway(seconds);
   await county();
@@ -91,17 +91,6 @@ async function executives(name: string, scenario: NetworkScenario, shortDays: nu
 function shortened(scenario: NetworkScenario, days: number): NetworkScenario {
   const windows = [{ name: "all", from_day: 0, to_day: days }];
   return { ...scenario, warm_up_days: 0, run_days: days, windows };
-}
-
-async function workers(scenario: NetworkScenario): Promise<void> {
-  const wall = async (count: number): Promise<number> => {
-    const start = performance.now();
-    await runStudy({ scenarios: [scenario], seed: "bench", replications: 8 }, { spawn, workers: count }).done;
-    return performance.now() - start;
-  };
-  await wall(1);
-  const one = await wall(1);
-  tell("from 1 worker to 2, eight replications", `${(one / (await wall(2))).toFixed(2)} times as fast`);
 }
 
 /** Ten times as many people as Bristol has, so that what a person takes stands out from what a run takes. */
