@@ -8,8 +8,8 @@ import { build, createServer, preview } from "vite";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Milliseconds that a browser, a server and a first comparison may take to start on a busy machine. */
-export const startTime = 120_000;
+/** Milliseconds that a browser, a server, the runs that come with the page and a first comparison may take on a busy machine. */
+export const startTime = 240_000;
 
 const notFound = `No browser was found for the tests of the page. Install one:
   apt-get install chromium          (Debian, Ubuntu)

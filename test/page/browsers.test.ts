@@ -80,7 +80,7 @@ describe.each(browsers)("$name", (browser) => {
         skip,
       );
       expect(marks).toBe(csv.trim().split("\n").length - 1);
-      expect(marks).toBe(3);
+      expect(marks).toBe(4);
       numbers.push(csv);
       expect(csv).toBe(numbers[0]);
     },
