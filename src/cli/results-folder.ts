@@ -1,7 +1,7 @@
 /** A folder of results as it was written by `--out`: what made it, and its tables. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyScenario, type MeasureKey, readCsv } from "../index.ts";
+import { type AnyScenario, type MeasureKey, readCsv, type WarmUpJudgement } from "../index.ts";
 import { InputError } from "./errors.ts";
 import { manifestName } from "./out-folder.ts";
 import { readText } from "./read-text.ts";
@@ -15,7 +15,12 @@ export interface Made {
   readonly seed: string;
   readonly executive: string;
   readonly replications: unknown;
-  readonly scenarios: readonly { readonly name: string; readonly sha256?: string; readonly scenario: AnyScenario }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly sha256?: string;
+    readonly scenario: AnyScenario;
+    readonly warm_up?: WarmUpJudgement;
+  }[];
   readonly files: readonly string[];
   /** Of a sweep only. */
   readonly points?: number;

@@ -58,7 +58,13 @@ export async function warnOfSweep(sweep: Sweep, workers: number): Promise<void> 
   warnOfWarmUp(ran.scenarios.map((result, i) => ({ name: opened[i]!.name, result })));
 }
 
-function warningOf(name: string, { drifts, recommended_days, warm_up_days }: WarmUpJudgement): string | undefined {
+function warningOf(name: string, judgement: WarmUpJudgement): string | undefined {
+  const text = tooShort(judgement);
+  return text && `${name}: warning: ${text} Raise warm_up_days, or see: caregap warm-up ${name}`;
+}
+
+/** What was too short, and which counts tell; undefined where nothing was. */
+export function tooShort({ drifts, recommended_days, warm_up_days }: WarmUpJudgement): string | undefined {
   const [largest] = drifts;
   if (largest === undefined) return undefined;
   const has = `the warm-up of ${decimal(warm_up_days, 0)} days (warm_up_days)`;
@@ -70,7 +76,7 @@ function warningOf(name: string, { drifts, recommended_days, warm_up_days }: War
   const named = last === largest ? [largest] : [last, largest];
   const more = drifts.length - named.length;
   const others = more === 0 ? "" : ` ${more} more ${more === 1 ? "count drifts" : "counts drift"}.`;
-  return `${name}: warning: ${what} ${named.map(told).join(" ")}${others} Raise warm_up_days, or see: caregap warm-up ${name}`;
+  return `${what} ${named.map(told).join(" ")}${others}`;
 }
 
 function told(drift: Drift): string {

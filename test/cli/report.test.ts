@@ -115,3 +115,26 @@ test("of a sweep; and what is neither results nor a scenario is told", async () 
   expect(code).toBe(1);
   expect(err).toContain("cannot find nothing");
 });
+
+test("of a start from today: who is there; of runs: what they say of their warm-up", async () => {
+  await run("report", "examples/starting-from-today", "--out", "today");
+  const today = read("today.md");
+  const initial = today.slice(today.indexOf("### 4.1"), today.indexOf("### 4.2"));
+  expect(initial).toContain("There is no warm-up");
+  expect(initial).not.toContain("Why this warm-up is long enough");
+  expect(initial).toMatch(/\| IAPT: \w+ \| cmd \| \d+ \| \d+ \|/);
+  expect(initial).toMatch(/People in need and in no care at the start:\s+- cmd: [\d,]+/);
+
+  await run("run", "verification/mm1", "--replications", "3", "--out", "mm1");
+  await run("report", "mm1");
+  expect(read("mm1/report.md")).toMatch(
+    /By how the counts of these runs went[^]*- verification\/mm1: no count drifted after the warm-up/,
+  );
+
+  const { code } = await caregap.run("run", "verification/mm1", "--replications", "1", "--out", "one");
+  expect(code).toBe(0);
+  await run("report", "one");
+  expect(read("one/report.md")).toContain(
+    "- verification/mm1: it cannot be told whether the warm-up was long enough: ",
+  );
+});

@@ -1,6 +1,7 @@
 /** Section 4 of the checklist: how the runs began, how long they were, and how figures were estimated. */
-import type { AnyScenario, NetworkScenario } from "../../index.ts";
+import type { AnyScenario, NetworkScenario, PathwayScenario, WarmUpJudgement } from "../../index.ts";
 import type { Made } from "../results-folder.ts";
+import { tooShort } from "../warm-up-warning.ts";
 import { ask, type Block, list, say, type Section, table } from "./document.ts";
 import type { Reported } from "./study.ts";
 import { number } from "./words.ts";
@@ -10,7 +11,7 @@ export function experimentation({ scenarios, made }: Reported): Section {
   return {
     title: "4. Experimentation",
     items: [
-      { title: "4.1 Initialisation", blocks: initialisation(scenario, name) },
+      { title: "4.1 Initialisation", blocks: initialisation(scenario, name, made) },
       { title: "4.2 Run length", blocks: runLength(scenario) },
       {
         title: "4.3 Estimation approach",
@@ -20,7 +21,7 @@ export function experimentation({ scenarios, made }: Reported): Section {
   };
 }
 
-function initialisation(scenario: AnyScenario, name: string): Block[] {
+function initialisation(scenario: AnyScenario, name: string, made: Made | undefined): Block[] {
   const { warm_up_days: days } = scenario;
   const warmUp =
     days > 0
@@ -28,12 +29,31 @@ function initialisation(scenario: AnyScenario, name: string): Block[] {
       : "There is no warm-up: measures begin with the run.";
   return [
     say(warmUp),
-    ...(scenario.kind === "network" ? startOf(scenario) : []),
-    ask(`Why this warm-up is long enough. "caregap warm-up ${name}" recommends one by Welch's method and MSER-5.`),
+    ...(scenario.kind === "network" ? startOfNetwork(scenario) : startOfPathway(scenario)),
+    ...warmUpsOf(made),
+    days > 0
+      ? ask(`Why this warm-up is long enough. "caregap warm-up ${name}" recommends one by Welch's method and MSER-5.`)
+      : ask(
+          "Why no warm-up is needed; and where the people at the start come from, and on which day they were counted.",
+        ),
   ];
 }
 
-function startOf({ nodes, groups }: NetworkScenario): Block[] {
+/** What the runs themselves say of their warm-up. */
+function warmUpsOf(made: Made | undefined): Block[] {
+  const judged = (made?.scenarios ?? []).flatMap(({ name, warm_up }) => (warm_up ? [{ name, warm_up }] : []));
+  if (judged.length === 0) return [];
+  const lines = judged.map(({ name, warm_up }) => `${name}: ${judgementText(warm_up)}`);
+  return [say("By how the counts of these runs went, all replications together:"), list(lines)];
+}
+
+function judgementText(judgement: WarmUpJudgement): string {
+  if (judgement.untold !== undefined)
+    return `it cannot be told whether the warm-up was long enough: ${judgement.untold}.`;
+  return tooShort(judgement) ?? "no count drifted after the warm-up, as far as can be told.";
+}
+
+function startOfNetwork({ nodes, groups }: NetworkScenario): Block[] {
   const rows = nodes.flatMap(({ name, start_waiting, start_in_service, start_waited }) =>
     groups.flatMap((group, i) => {
       const already = start_waited.filter((person) => person.group === i).length;
@@ -44,6 +64,32 @@ function startOf({ nodes, groups }: NetworkScenario): Block[] {
   return rows.length === 0
     ? [say("The network is empty at the start.")]
     : [say("People who are there at the start:"), table(["place", "group", "waiting", "in service"], rows)];
+}
+
+/** Lists for an assessment bear the name of their service, those for a programme its own as well. */
+function startOfPathway({ population: { groups }, services }: PathwayScenario): Block[] {
+  const lists = services.flatMap(({ name, start, programmes }) => [
+    { place: name, start, treated: undefined },
+    ...programmes.map((programme) => ({
+      place: `${name}: ${programme.name}`,
+      start: programme.start,
+      treated: programme.start?.in_treatment,
+    })),
+  ]);
+  const rows = lists.flatMap(({ place, start, treated }) =>
+    groups.flatMap(({ name }, i) => {
+      const already = start?.waited.filter((person) => person.group === i).length ?? 0;
+      const [waiting, inTreatment] = [(start?.waiting[i] ?? 0) + already, treated?.[i] ?? 0];
+      return waiting + inTreatment > 0 ? [[place, name, number(waiting), number(inTreatment)]] : [];
+    }),
+  );
+  const inNeed = groups.flatMap(({ name, start }) => (start ? [`${name}: ${number(start.in_need)}`] : []));
+  return [
+    ...(rows.length === 0
+      ? [say("Nobody waits or is in treatment at the start.")]
+      : [say("People who are there at the start:"), table(["service", "group", "waiting", "in treatment"], rows)]),
+    ...(inNeed.length === 0 ? [] : [say("People in need and in no care at the start:"), list(inNeed)]),
+  ];
 }
 
 function runLength({ warm_up_days, run_days, windows }: AnyScenario): Block[] {
