@@ -36,7 +36,7 @@ export function warnOfWarmUp(results: readonly Ran[], judgements = judgementsOf(
 
 /** At most so many replications, and no more than this share of the work of a sweep, are run to see. */
 const mostToSee = 20;
-const shareToSee = 0.1;
+const shareToSee = 0.025;
 
 /**
  * The same of the scenarios of a sweep as they are without its factors. A sweep keeps no more of its runs than the figures

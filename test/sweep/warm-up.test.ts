@@ -74,7 +74,7 @@ test("a sweep says so of the scenario that it is of", async () => {
       ...sweepFile,
       scenario: "slow.json",
       factors,
-      replications: 50,
+      replications: 120,
       design: { design: "full_factorial" },
     }),
   );
