@@ -1,11 +1,11 @@
 /** From a design to the values of each factor at each point. */
-import { Streams } from "../../engine/streams.ts";
 import { fullFactorial } from "../method/designs/full-factorial.ts";
 import { latinHypercube } from "../method/designs/latin-hypercube.ts";
 import { oneAtATime } from "../method/designs/one-at-a-time.ts";
 import { saltelli } from "../method/designs/saltelli.ts";
 import { sobolSequence } from "../method/designs/sobol-sequence.ts";
 import type { Point, ReadyFactor } from "./design.ts";
+import { drawer } from "./drawer.ts";
 import { levelsOf, valueAt } from "./factors.ts";
 import type { DesignFile } from "./schema.ts";
 
@@ -51,20 +51,4 @@ export function pointsOf(design: Made, factors: readonly ReadyFactor[], seed: st
       return Array.from({ length: design.draws }, (_, point) => draw(factors, point, 0));
     }
   }
-}
-
-/**
- * Independent draws. Each belongs to (seed, the factor's name, the number of the point, how often it has been drawn again),
- * so that a further factor changes those of no other.
- */
-export function drawer(seed: string): (factors: readonly ReadyFactor[], point: number, attempt: number) => Point {
-  const streams = new Streams(seed, 0);
-  const source = streams.source("draws of parameters");
-  const question = new Map<string, number>();
-  return (factors, point, attempt) =>
-    factors.map(({ name, take }) => {
-      const asked = question.get(name) ?? streams.question(name);
-      question.set(name, asked);
-      return valueAt(take, streams.draw(source, point, asked, attempt));
-    });
 }

@@ -1,7 +1,6 @@
 /** Draws of uncertain quantities that make a scenario without faults of every one that is compared. */
-import type { Point } from "../sweep/design.ts";
-import { drawer } from "../sweep/points.ts";
-import type { ReadyFactor } from "../sweep/design.ts";
+import type { Point, ReadyFactor } from "../sweep/design.ts";
+import { type Draw, drawer } from "../sweep/drawer.ts";
 import { parseAt, type SweptScenario } from "../sweep/sweep.ts";
 
 /** Ranges that contradict each other so often are faulty themselves. */
@@ -38,7 +37,7 @@ export function drawPoints(
 export function drawPoint(
   factors: readonly ReadyFactor[],
   scenarios: readonly SweptScenario[],
-  draw: ReturnType<typeof drawer>,
+  draw: Draw,
   point: number,
 ): { readonly point: Point; readonly again: number } {
   let last = "";

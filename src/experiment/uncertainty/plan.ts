@@ -1,6 +1,6 @@
 /** From scenarios to draws of all that is uncertain in them, in pieces between which a page can breathe. */
 import { breathe } from "../breathe.ts";
-import { drawer } from "../sweep/points.ts";
+import { drawer } from "../sweep/drawer.ts";
 import { type Factor, parseAt, type SweptScenario } from "../sweep/sweep.ts";
 import { drawPoint, type Draws } from "./draws.ts";
 import { choosingQuantities, type Quantity } from "./quantities.ts";
