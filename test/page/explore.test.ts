@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseSweep } from "../../src/index.ts";
+import { judgeWarmUp, parseAnyScenario, parseSweep, runStudy, type WarmUpJudgement } from "../../src/index.ts";
 import { launch, serve, type Served, startTime } from "./browser.ts";
 import { counter, shortHolding, shortPathway, variant } from "./files.ts";
 import { finished, setDown, visit, type Visit } from "./visit.ts";
@@ -31,12 +31,24 @@ const view = async (name: string, tab: string, on = page): Promise<void> => {
   await on.locator(".tabs").getByRole("button", { name: tab }).click();
 };
 
-describe("a lever over its range", () => {
-  const load = (name: string): string | undefined =>
-    name === "baseline.json"
-      ? readFileSync(new URL("../../scenarios/baseline.json", import.meta.url), "utf8")
-      : { "short.json": shortPathway, "held.json": shortHolding }[name];
+const load = (name: string): string | undefined =>
+  name === "baseline.json"
+    ? readFileSync(new URL("../../scenarios/baseline.json", import.meta.url), "utf8")
+    : { "short.json": shortPathway, "held.json": shortHolding }[name];
 
+/** What the library says of the warm-up of a scenario, under the seed and with the runs of the page. */
+async function judged(text: string): Promise<WarmUpJudgement> {
+  const parsed = parseAnyScenario(text, { name: "mine.json", load });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { scenario } = parsed;
+  const { scenarios } = await runStudy({ scenarios: [scenario], seed: "caregap", replications: 20, trend: true }).done;
+  return judgeWarmUp(
+    scenario,
+    scenarios[0]!.outcomes.map(({ trend }) => trend!),
+  );
+}
+
+describe("a lever over its range", () => {
   test("is run value by value and drawn with its band", async () => {
     await view("Explore", "Move a lever");
     await page.getByLabel("Lever", { exact: true }).selectOption("services.IAPT.hold.lasts_months");
@@ -116,6 +128,36 @@ describe("evidence", () => {
     await view("Evidence", "This run");
     const words = (): Promise<string | null> => page.locator("main").textContent();
     for (const part of ["Seed ‘caregap’", "30 days", "held.json", "±"]) await expect.poll(words).toContain(part);
+  });
+
+  test("tells of the warm-up what the library finds for the same seed, and lets it be made longer", async () => {
+    await view("Evidence", "This run");
+    for (const [title, text] of [
+      ["Short", shortPathway],
+      ["Short, held", shortHolding],
+    ] as const) {
+      const { drifts, recommended_days } = await judged(text);
+      expect(drifts.length).toBeGreaterThan(0);
+      const head = page.getByRole("heading", { name: `‘${title}’: too short`, exact: false }).first();
+      expect(await head.textContent()).toContain(
+        recommended_days === undefined ? "the runs too short to tell" : `${recommended_days} days`,
+      );
+      const table = page.getByRole("table", { name: `Still on their way in ‘${title}’` });
+      const rows = await table.locator("tbody tr").allTextContents();
+      expect(rows).toHaveLength(drifts.length);
+      drifts.forEach(({ place, off }, at) => {
+        if (place !== "everybody") expect(rows[at]).toContain(place);
+        const told = Number(/([\d.]+)% too (?:low|high)$/.exec(rows[at]!)![1]);
+        expect(Math.abs(told - 100 * Math.abs(off))).toBeLessThanOrEqual(Math.abs(off) < 0.995 ? 0.051 : 0.6);
+        expect(rows[at]).toContain(off < 0 ? "too low" : "too high");
+      });
+    }
+    const days = page.getByLabel(/^Days of warm-up/);
+    await days.fill("45");
+    await days.press("Enter");
+    await expect.poll(() => page.getByText("It warms up for 45 days; then 90 days are counted.").count()).toBe(2);
+    await finished(page, 20);
+    await page.getByRole("heading", { name: "‘Short’: " }).waitFor();
   });
 
   test("checks a network against closed forms on its own settings", async () => {

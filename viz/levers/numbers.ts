@@ -98,22 +98,35 @@ export function differencesOf(
     ];
   });
   const known = new Set(levers.map(({ parameter }) => parameter.path));
-  const others = other.asked.changes.filter(({ path }) => !known.has(path)).map(described);
+  const others = other.asked.changes
+    .filter(({ path }) => !known.has(path))
+    .map((change) => ({ ...described(change), was: wasAt(change.path, baseline) }));
   const all = [...numbers, ...others];
   const titles = titlesApart(all);
   return all.map((one) => ({ ...one, title: titles.get(one.path) ?? one.title }));
 }
 
-function described({ path, value }: Change): Difference {
+/** The warm-up is no parameter, but a number all the same. */
+const wasAt = (path: string, { file, asked }: { readonly file: AnyScenario; readonly asked: ScenarioState }): string =>
+  path === warmUp ? shown(Number(asked.changes.find((one) => one.path === path)?.value ?? file.warm_up_days)) : "";
+
+const warmUp = "warm_up_days";
+
+function described({ path, value }: Change): Omit<Difference, "was"> {
   const name = path.slice(path.lastIndexOf(".") + 1);
   const added = typeof value === "object" && value !== null;
   const is = value === null ? "taken away" : added ? "added" : JSON.stringify(value);
   return {
     path,
-    title: name === "start" ? "Start from today" : path.startsWith("services.") && added ? `Service: ${name}` : path,
-    unit: "",
-    was: "",
+    title: titleOf(path, name, added),
+    unit: path === warmUp ? "days" : "",
     is,
     own: true,
   };
+}
+
+function titleOf(path: string, name: string, added: boolean): string {
+  if (path === warmUp) return "Warm-up before counting begins";
+  if (name === "start") return "Start from today";
+  return path.startsWith("services.") && added ? `Service: ${name}` : path;
 }

@@ -60,6 +60,12 @@ export function set(id: string, path: string, value: Json | undefined): Edit {
   });
 }
 
+/** So many days of warm-up in these scenarios, in one edit: to be undone at once, and alike in all. */
+export const warmUpFor =
+  (scenarios: readonly string[], days: number): Edit =>
+  (state) =>
+    scenarios.reduce((now, id) => set(id, "warm_up_days", days)(now), state);
+
 /** In its old place in the list, so that the list does not jump. */
 function put(changes: readonly Change[], change: Change): readonly Change[] {
   const at = changes.findIndex(({ path }) => path === change.path);

@@ -44,7 +44,7 @@ export interface Progress {
 export const coarse = { scale: 0.1, runs: 8 } as const;
 /** Fewest replications of each that make an answer, rough or full: below, an interval says next to nothing, or there is none. */
 const fewest = { rough: 2, full: 3 } as const;
-/** What is kept beside what is in use, for a reader who goes back: outcomes, of about 150 kB each, and scenarios. */
+/** What is kept beside what is in use, for a reader who goes back: outcomes, of about 170 kB each, and scenarios. */
 const mostKept = { outcomes: 60, scenarios: 12 } as const;
 /** Scenarios of which the names of figures are kept. */
 const mostNamed = 12;
@@ -62,6 +62,7 @@ interface Kept {
 /** Results that a question adds to, by their keys in the order of its scenarios, and how many replications of each. */
 interface Part {
   readonly runs: number;
+  readonly scale: number;
   readonly kept: readonly (readonly [string, Kept])[];
 }
 
@@ -115,6 +116,7 @@ export class Runner {
     const canScale = scenarios.every(({ scenario }) => scenario.kind === "pathway");
     const part = (scale: number, many: number): Part => ({
       runs: many,
+      scale,
       kept: scenarios.map((one) => this.#keep(JSON.stringify([one.key, seed, scale]), one, scale)),
     });
     return { rough: canScale ? part(coarse.scale, coarse.runs) : undefined, full: part(1, runs) };
@@ -154,8 +156,10 @@ export class Runner {
   }
 
   /** Replication k of every scenario before replication k + 1 of any, so that comparisons settle together; what was given last. */
-  #jobs({ seed }: Question, { runs, kept }: Part): Job[] {
+  #jobs({ seed }: Question, { runs, scale, kept }: Part): Job[] {
     const jobs: Job[] = [];
+    // Whether the warm-up was long enough is asked of full runs only.
+    const trend = scale === 1;
     const isGiven = (replication: number): boolean => kept.some(([, { given }]) => given.has(replication));
     const order = Array.from({ length: runs }, (_, replication) => replication);
     for (const replication of order.toSorted((a, b) => Number(isGiven(a)) - Number(isGiven(b)))) {
@@ -165,7 +169,7 @@ export class Runner {
         jobs.push({
           key,
           scenario: sendable(scenario),
-          task: { seed, replication, executive: "fast", times: timesOf(scenario), waits: waitDaysOf(scenario) },
+          task: { seed, replication, executive: "fast", trend, times: timesOf(scenario), waits: waitDaysOf(scenario) },
           done: (outcome) => {
             outcomes[replication] = outcome;
             given.delete(replication);
@@ -201,7 +205,7 @@ export class Runner {
   }
 }
 
-const baselineOf = ({ runs, kept }: Part): Part => ({ runs, kept: kept.slice(0, 1) });
+const baselineOf = (part: Part): Part => ({ ...part, kept: part.kept.slice(0, 1) });
 
 /** Of each scenario as many replications as all have, from the first without a gap. */
 function progressOf({ kept, runs: most }: Part) {

@@ -6,10 +6,10 @@ import { largestOf, tellValue } from "../../figures/words.ts";
 import { restsOn } from "../../parts/soft.ts";
 import { Table } from "../../parts/table.tsx";
 import type { Page, ViewProps } from "../../view.ts";
+import { WarmUp } from "./warm-up.tsx";
 
 export function RunTab({ page }: ViewProps): JSX.Element {
   const { results, state } = page;
-  const baseline = results.scenarios[0]?.scenario;
   return (
     <section aria-labelledby="run-head">
       <h2 id="run-head" class="nhsuk-heading-l">
@@ -22,16 +22,6 @@ export function RunTab({ page }: ViewProps): JSX.Element {
           Seed ‘{state.seed}’, {state.runs} runs of each. The same seed, number of the run and scenario give the same
           figures in any browser and on the command line.
         </dd>
-        {baseline !== undefined && (
-          <>
-            <dt>Warm-up</dt>
-            <dd>
-              The first {years(baseline.warm_up_days)} of each run are not counted, so that lists have filled before
-              counting begins. Then {years(baseline.run_days)} are counted. <code>caregap warm-up</code> tells how long
-              a network needs.
-            </dd>
-          </>
-        )}
         <dt>Luck</dt>
         <dd>
           Run 1 of every design is of the same people with the same luck, and so on: differences are taken run by run,
@@ -53,12 +43,11 @@ export function RunTab({ page }: ViewProps): JSX.Element {
           scenario === undefined ? "" : scenarioHash(scenario).slice(0, 16),
         ])}
       />
+      <WarmUp page={page} />
       <Precision page={page} />
     </section>
   );
 }
-
-const years = (days: number): string => (days >= 365 ? `${Number((days / 365).toPrecision(3))} years` : `${days} days`);
 
 /** Half-widths of the intervals of the baseline, as shares of the figures. */
 function Precision({ page: { results } }: { readonly page: Page }): JSX.Element {
