@@ -86,7 +86,14 @@ const page: ViteUserConfig = {
   optimizeDeps: { include: ["seedrandom", "valibot", "papaparse", "simjs"] },
   plugins: [firstRuns(), offline(), size()],
   build: { target: "es2022", outDir: "dist/page" },
-  test: { include: ["test/**/*.test.ts"], exclude: configDefaults.exclude, testTimeout: 120_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: configDefaults.exclude,
+    globalSetup: "test/page/builds.ts",
+    testTimeout: 120_000,
+    // As many files side by side as there are processors; of two, one would be left idle otherwise.
+    maxWorkers: "100%",
+  },
 };
 
 /** The page as one file. A worker inside it must not be a module, which Chromium refuses from a disk. */

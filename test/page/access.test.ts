@@ -1,22 +1,13 @@
 /** Every view, with axe, in light and dark, wide and narrow: no violation, nothing wider than the screen, nothing that is no number. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
 import { views } from "../../viz/views/index.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import { startTime } from "./browser.ts";
 import { shortHolding, shortPathway } from "./files.ts";
+import { useSite } from "./site.ts";
 import { askForRuns, axeFaults, finished, setDown, visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const site = useSite();
 
 /** Of a window of 1280 pixels at 200%, there are 640. */
 const sizes = [
@@ -27,7 +18,7 @@ const sizes = [
 ] as const;
 
 test("every view at every width", { timeout: 4 * startTime }, async () => {
-  const seen = await visit(browser, served.url);
+  const seen = await visit(site.browser, site.url);
   const { page } = seen;
   try {
     await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });

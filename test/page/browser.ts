@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright";
 import { build, createServer, preview } from "vite";
 
@@ -63,30 +63,36 @@ export async function serve(): Promise<Served> {
   };
 }
 
-/** Builds the page into a folder of its own and serves that, as any server of static files would. */
-export async function serveBuilt(): Promise<Served> {
-  const outDir = mkdtempSync(join(tmpdir(), "caregap-page-built-"));
-  const common = { root, configFile: join(root, "vite.config.ts"), mode: "production", logLevel: "error" } as const;
-  await build({ ...common, build: { outDir, emptyOutDir: true } });
-  const server = await preview({ ...common, build: { outDir }, preview: { host: "127.0.0.1", port: 0 } });
-  const url = server.resolvedUrls?.local[0];
-  if (url === undefined) throw new Error("vite gave no address");
-  return {
-    url,
-    async close() {
-      await server.close();
-      rmSync(outDir, { recursive: true, force: true });
-    },
-  };
+const common = { root, configFile: join(root, "vite.config.ts"), logLevel: "error" } as const;
+
+/** Builds the page into a folder: as a site, or as one file. */
+export async function buildPage(outDir: string, mode: "production" | "single"): Promise<void> {
+  await build({ ...common, mode, build: { outDir, emptyOutDir: true } });
 }
 
-/** Builds the page as one file, in a folder of its own; its address is that of the file on the disk. */
-export async function buildOneFile(): Promise<Served> {
-  const outDir = mkdtempSync(join(tmpdir(), "caregap-one-file-"));
-  const common = { root, configFile: join(root, "vite.config.ts"), mode: "single", logLevel: "error" } as const;
-  await build({ ...common, build: { outDir, emptyOutDir: true } });
+/** Serves a folder as any server of static files would. */
+export async function serveFolder(outDir: string): Promise<Served> {
+  const server = await preview({
+    ...common,
+    mode: "production",
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0 },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("vite gave no address");
+  return { url, close: () => server.close() };
+}
+
+/** Builds the page into a folder of its own and serves that. */
+export async function serveBuilt(): Promise<Served> {
+  const outDir = mkdtempSync(join(tmpdir(), "caregap-page-built-"));
+  await buildPage(outDir, "production");
+  const served = await serveFolder(outDir);
   return {
-    url: pathToFileURL(join(outDir, "caregap.html")).href,
-    close: () => Promise.resolve(rmSync(outDir, { recursive: true, force: true })),
+    url: served.url,
+    async close() {
+      await served.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
   };
 }

@@ -5,19 +5,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Browser, browsers, type Page } from "../determinism/browsers.ts";
 import { toLink } from "../../viz/share/link.ts";
-import { buildOneFile, type Served } from "./browser.ts";
+import { oneFile } from "./site.ts";
 import { smallStudy } from "./small-study.ts";
 
 /** A busy machine starts three browsers one after another. */
 const patience = 300_000;
 
-let file: Served;
 let address: string;
 beforeAll(async () => {
-  file = await buildOneFile();
-  address = `${file.url}#/compare?study=${await toLink(smallStudy)}`;
+  address = `${(await oneFile()).url}#/compare?study=${await toLink(smallStudy)}`;
 }, patience);
-afterAll(() => file?.close());
 
 /** In the page: waits for something, catches files that are handed over, and presses buttons. */
 const tools = `

@@ -1,30 +1,24 @@
 /** The views behind the answer: a lever over its range, every number with its source, and the checks of a run. */
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, describe, expect, test } from "vitest";
 import { judgeWarmUp, parseAnyScenario, parseSweep, runStudy, type WarmUpJudgement } from "../../src/index.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import { startTime } from "./browser.ts";
 import { counter, shortHolding, shortPathway, variant } from "./files.ts";
+import { useSite } from "./site.ts";
 import { finished, setDown, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite();
 /** Two short pathways that have been compared. */
 let seen: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-  seen = await visit(browser, served.url);
+  seen = await visit(site.browser, site.url);
   page = seen.page;
   await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
   await finished(page, 20);
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 const view = async (name: string, tab: string, on = page): Promise<void> => {
   await on.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true }).click();
@@ -161,7 +155,7 @@ describe("evidence", () => {
   });
 
   test("checks a network against closed forms on its own settings", async () => {
-    const other = await visit(browser, served.url);
+    const other = await visit(site.browser, site.url);
     try {
       await setDown(other.page, { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) });
       await finished(other.page, 20);

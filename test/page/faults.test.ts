@@ -1,31 +1,21 @@
 /** What goes wrong around the page: no workers, workers that die, a scenario of no end. Each ends in words, with the work intact. */
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import { expect, test } from "vitest";
+import { startTime } from "./browser.ts";
 import { counter, variant } from "./files.ts";
+import { useSite } from "./site.ts";
 import { finished, setDown, visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite();
 const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) };
-
-beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 /** Without workers the page itself is busy between one run and the next, and answers slowly. */
 const slowly = 2 * startTime;
 
 test("a browser without workers gives the same answer", { timeout: slowly }, async () => {
-  const [without, within] = [await visit(browser, "about:blank"), await visit(browser, served.url)];
+  const [without, within] = [await visit(site.browser, "about:blank"), await visit(site.browser, site.url)];
   try {
     await without.page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
-    await without.page.goto(served.url);
+    await without.page.goto(site.url);
     const answers: (string | null)[] = [];
     for (const { page, errors } of [without, within]) {
       await setDown(page, counters);
@@ -41,10 +31,10 @@ test("a browser without workers gives the same answer", { timeout: slowly }, asy
 });
 
 test("workers that die are replaced a few times; then the page says so, and the study stays", async () => {
-  const { page, ...seen } = await visit(browser, "about:blank");
+  const { page, ...seen } = await visit(site.browser, "about:blank");
   try {
     await page.route(/viz\/worker\.ts/, (route) => route.abort());
-    await page.goto(served.url);
+    await page.goto(site.url);
     await page.getByText(/^The simulation stopped/).waitFor();
     expect(await page.getByLabel("What would you try?").inputValue()).toBe("longer-holding.json");
     await page.unroute(/viz\/worker\.ts/);

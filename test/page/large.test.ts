@@ -1,31 +1,25 @@
 /** What is too large for the page is refused in words that say what to do, while the page goes on and the study stays. */
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import type { Page } from "playwright";
+import { beforeAll, expect, test } from "vitest";
+import { startTime } from "./browser.ts";
 import { counter, variant } from "./files.ts";
+import { useSite } from "./site.ts";
 import { finished, setDown, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite();
 let seen: Visit;
 let page: Page;
 let answer: string | null;
 const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) };
 
 beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-  seen = await visit(browser, served.url);
+  seen = await visit(site.browser, site.url);
   page = seen.page;
   await setDown(page, counters);
   await finished(page, 20);
   answer = await page.locator("#answer").textContent();
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 /** Numbers without their provenance, which would make ten thousand services larger than any file may be. */
 function bare(value: unknown): unknown {

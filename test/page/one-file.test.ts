@@ -1,33 +1,23 @@
 /** The page as one file on a disk, and the served page without a network. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildOneFile, launch, serveBuilt, type Served, startTime } from "./browser.ts";
+import { startTime } from "./browser.ts";
 import { counter, variant } from "./files.ts";
+import { builtSite, oneFile, useSite } from "./site.ts";
 import { finished, setDown, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
+const file = useSite(oneFile);
 /** A comparison that takes no time. */
 const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) };
 
-beforeAll(async () => {
-  browser = await launch();
-}, startTime);
-afterAll(() => browser?.close());
-
 describe("one file", () => {
-  let file: Served;
   let seen: Visit;
 
   beforeAll(async () => {
-    file = await buildOneFile();
-    seen = await visit(browser, file.url);
-  }, 2 * startTime);
-  afterAll(async () => {
-    await seen?.close();
-    await file?.close();
-  });
+    seen = await visit(file.browser, file.url);
+  }, startTime);
+  afterAll(() => seen?.close());
 
   test("answers from a disk, in workers of its own, and asks for nothing else", async () => {
     const workers: string[] = [];
@@ -79,8 +69,8 @@ describe("one file", () => {
 
 describe("the served page", () => {
   test("is kept, and answers without a network; it can be installed", async () => {
-    const served = await serveBuilt();
-    const seen = await visit(browser, served.url);
+    const served = await builtSite();
+    const seen = await visit(file.browser, served.url);
     try {
       const { page } = seen;
       await page.evaluate(async () => {

@@ -1,29 +1,20 @@
-/** The page in a real browser, served as `npm start` serves it: the first view, its levers, and the reader's own files. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+/** The page in a real browser: the first view, its levers, and the reader's own files. */
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
 import { compareReport } from "../../src/cli/text/compare-report.ts";
 import { headlineRows, parseAnyScenario, runStudy, themeTitles } from "../../src/index.ts";
 import { readRows } from "../cli/csv.ts";
 import { readFileSync } from "node:fs";
-import { launch, serve, serveBuilt, type Served, startTime } from "./browser.ts";
+import { serve, startTime } from "./browser.ts";
 import { counter, shortHolding, shortPathway, variant, wicked } from "./files.ts";
+import { useSite } from "./site.ts";
 import { askForRuns, finished, setDown, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-}, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const site = useSite();
 
 /** Visits the page anew, and demands that nothing went wrong and nothing was asked of anybody else. */
-async function anew(act: (page: Page, seen: Visit) => Promise<void>, url = served.url): Promise<void> {
-  const seen = await visit(browser, url);
+async function anew(act: (page: Page, seen: Visit) => Promise<void>, url = site.url): Promise<void> {
+  const seen = await visit(site.browser, url);
   try {
     await act(seen.page, seen);
     expect(seen.errors).toEqual([]);
@@ -57,11 +48,8 @@ async function twoCounters(page: Page): Promise<void> {
 }
 
 describe("the first view", () => {
-  // Where anything has changed since, the runs are made anew before the page is asked for them.
-  const madeAnew = { timeout: 4 * startTime };
-  test("opens with runs that came with it, goes on from them, and can be stopped", madeAnew, async () => {
-    await (await fetch(new URL("@first-runs.json", served.url))).json();
-    await anew(async (page) => {
+  test("opens with runs that came with it, goes on from them, and can be stopped", () =>
+    anew(async (page) => {
       await page.locator("#answer strong").first().waitFor(patience);
       expect(await text(page, "#answer")).toMatch(/^Longer holding: .*\(.* to .*\)/);
       const far = /^(\d+) of 20 runs of each, (\d+) of them made with this page/;
@@ -74,8 +62,7 @@ describe("the first view", () => {
       await expect.poll(() => text(page, "#progress-text")).toMatch(/^Stopped after/);
       expect(await page.locator("#cancel").count()).toBe(0);
       expect(await page.locator("#answer strong").count()).toBeGreaterThan(0);
-    });
-  });
+    }));
 
   test("a first answer is rough and said to be so, and hardens", () =>
     anew(async (page) => {
@@ -338,19 +325,29 @@ describe("for everybody", () => {
     }));
 });
 
-test("the built page gives the same answer as the one that is served for work", async () => {
-  const built = await serveBuilt();
-  try {
-    let worked = "";
-    await anew(async (page) => {
-      await twoCounters(page);
-      worked = await text(page, "#answer");
-    });
-    await anew(async (page) => {
-      await twoCounters(page);
-      expect(await text(page, "#answer")).toBe(worked);
-    }, built.url);
-  } finally {
-    await built.close();
-  }
-});
+test(
+  "as `npm start` serves it the page opens with its answer, and gives the same ones as the built page",
+  async () => {
+    const working = await serve();
+    try {
+      // Where anything has changed since, the runs that come with the page are made anew when they are asked for.
+      await (await fetch(new URL("@first-runs.json", working.url))).json();
+      await anew(async (page) => {
+        await page.locator("#answer strong").first().waitFor(patience);
+        expect(await text(page, "#progress-text")).toMatch(/made with this page/);
+      }, working.url);
+      let worked = "";
+      await anew(async (page) => {
+        await twoCounters(page);
+        worked = await text(page, "#answer");
+      });
+      await anew(async (page) => {
+        await twoCounters(page);
+        expect(await text(page, "#answer")).toBe(worked);
+      }, working.url);
+    } finally {
+      await working.close();
+    }
+  },
+  startTime,
+);

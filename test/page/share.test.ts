@@ -1,32 +1,26 @@
 /** A study goes by link, by file and by the browser's store, and gives the same figures to the last digit; the one file does all of it from a disk. */
 import { readFile } from "node:fs/promises";
 import { loadAsync } from "jszip";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, describe, expect, test } from "vitest";
 import { fromLink, toLink } from "../../viz/share/link.ts";
 import { fromStudyFile, toStudyFile } from "../../viz/share/study-file.ts";
-import { buildOneFile, launch, type Served, startTime } from "./browser.ts";
+import { startTime } from "./browser.ts";
+import { oneFile, useSite } from "./site.ts";
 import { smallStudy } from "./small-study.ts";
 import { axeFaults, finished, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
-let file: Served;
+const file = useSite(oneFile);
 let seen: Visit;
 let page: Page;
 let figures: string;
 
 beforeAll(async () => {
-  browser = await launch();
-  file = await buildOneFile();
-  seen = await visit(browser, `${file.url}#/compare?study=${await toLink(smallStudy)}`);
+  seen = await visit(file.browser, `${file.url}#/compare?study=${await toLink(smallStudy)}`);
   page = seen.page;
   await finished(page);
   figures = await numbersOn(page);
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await file?.close();
-});
 
 /** What a button hands over. */
 async function take(on: Page, button: string): Promise<Buffer> {
@@ -62,7 +56,7 @@ test("its own link opens elsewhere with the same figures, to the last digit", as
   await expect.poll(() => field.inputValue()).toContain("study=1.");
   const link = await field.inputValue();
   expect(await fromLink(new URL(link).hash.split("study=")[1]!)).toEqual({ ok: true, state: smallStudy });
-  const elsewhere = await visit(browser, link);
+  const elsewhere = await visit(file.browser, link);
   try {
     await finished(elsewhere.page);
     expect(await numbersOn(elsewhere.page)).toBe(figures);
@@ -90,7 +84,7 @@ test("a saved file holds the study, and opens it again after another", async () 
 
 test("a saved study that is set down with the reader's own files is opened too", async () => {
   const text = toStudyFile({ ...smallStudy, seed: "another seed" });
-  const other = await visit(browser, `${file.url}#/own`);
+  const other = await visit(file.browser, `${file.url}#/own`);
   try {
     const setDown = (content: string) =>
       other.page
@@ -145,7 +139,7 @@ test.each([
   ["cut", "1.H4sIAAAA", "not whole"],
   ["of a newer page", "9.H4sIAAAA", "newer caregap"],
 ])("a link that is %s ends in a message, and the page works", async (_, link, message) => {
-  const other = await visit(browser, `${file.url}#/compare?study=${link}`);
+  const other = await visit(file.browser, `${file.url}#/compare?study=${link}`);
   try {
     await other.page.locator(".notice").getByText(message).waitFor();
     expect(await other.page.getByRole("heading", { name: "The answer" }).count()).toBe(1);

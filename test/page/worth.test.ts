@@ -1,20 +1,18 @@
 /** Whether a design is worth the money: draws of what is not known, stopped and run to the end, drawn with what each figure rests on. */
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, expect, test } from "vitest";
 import { readRows } from "../cli/csv.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
+import { startTime } from "./browser.ts";
 import { shortHolding, shortPathway } from "./files.ts";
+import { useSite } from "./site.ts";
 import { askForRuns, axeFaults, finished, setDown, visit, type Visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite();
 let seen: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-  seen = await visit(browser, served.url);
+  seen = await visit(site.browser, site.url);
   page = seen.page;
   await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
   await askForRuns(page, 5);
@@ -22,10 +20,6 @@ beforeAll(async () => {
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Explore", exact: true }).click();
   await page.locator(".tabs").getByRole("button", { name: "Is it worth the money?" }).click();
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 const begin = (): Promise<void> => page.getByRole("button", { name: "Draw and run" }).click();
 
