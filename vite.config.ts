@@ -91,6 +91,8 @@ const page: ViteUserConfig = {
     exclude: configDefaults.exclude,
     globalSetup: "test/page/builds.ts",
     testTimeout: 120_000,
+    // What is waited for comes late on a busy machine; what does not come at all is found out all the same.
+    expect: { poll: { timeout: 60_000 } },
     // As many files side by side as there are processors; of two, one would be left idle otherwise.
     maxWorkers: "100%",
   },

@@ -185,7 +185,8 @@ describe("the first view", () => {
       expect(await page.locator("img").count()).toBe(0);
       await page.getByRole("button", { name: "Add another design to the comparison" }).click();
       await page.getByRole("button", { name: "Add another design to the comparison" }).click();
-      expect(await page.getByRole("button", { name: "Add another design to the comparison" }).count()).toBe(0);
+      const another = page.getByRole("button", { name: "Add another design to the comparison" });
+      await expect.poll(() => another.count()).toBe(0);
       await page.getByRole("button", { name: `Remove ${wicked}` }).click();
       await expect.poll(() => text(page, "#answer"), patience).not.toContain(wicked);
     }));
