@@ -105,12 +105,15 @@ describe("where people are", () => {
 describe("endings of waits", () => {
   test("never fall, and never are more than everybody", () => {
     for (const place of referredTo(results)) {
-      for (const { days, shares } of endingsFigures(results, place).scenarios) {
+      for (const { days, shares, waiting } of endingsFigures(results, place).scenarios) {
         days.forEach((_, day) => {
           const all = Object.values(shares).map((share) => share[day]!.mean);
           if (day > 0)
             Object.values(shares).forEach((share, at) => expect(all[at]).toBeGreaterThanOrEqual(share[day - 1]!.mean));
-          expect(all.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+          const ended = all.reduce((sum, share) => sum + share, 0);
+          expect(ended).toBeLessThanOrEqual(1 + 1e-9);
+          expect(waiting[day]!.mean).toBeCloseTo(1 - ended, 12);
+          expect(waiting[day]!.n).toBe(shares.seen[day]!.n);
         });
       }
     }

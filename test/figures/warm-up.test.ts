@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type AnyScenario, judgeWarmUp, type Outcome, parseAnyScenario, runStudy } from "../../src/index.ts";
 import { driftRow, verdictOn, type WarmUpOf, warmUpsOf } from "../../viz/figures/warm-up.ts";
+import { differencesOf } from "../../viz/levers/numbers.ts";
 import { nothingKnown, type Results } from "../../viz/study/results.ts";
 
 /** People stay 100 days on average among servers without end: a run that begins with nobody takes hundreds of days to settle. */
@@ -84,6 +85,17 @@ describe("a warm-up", () => {
     expect(verdict.short).toBe("not judged");
     expect(verdict.long).toContain("It begins with people who are there");
   });
+});
+
+test("a warm-up that the reader set is told among what differs, beside that of the baseline", () => {
+  const [from, to] = [730, 1280];
+  const asked = { id: "a", name: "", base: "slow.json", changes: [] };
+  const changed = { ...asked, changes: [{ path: "warm_up_days", value: to }] };
+  const file = slow(from);
+  expect(differencesOf({ file, asked }, { file, asked: changed })).toMatchObject([
+    { title: "Warm-up before counting begins", was: "730", is: "1280", unit: "days", own: true },
+  ]);
+  expect(differencesOf({ file, asked: changed }, { file, asked: changed })[0]!.was).toBe("1280");
 });
 
 const withoutTrend = ({ values, events }: Outcome): Outcome => ({ values, events });

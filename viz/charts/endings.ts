@@ -8,7 +8,7 @@ import { range } from "../numbers.ts";
 import { axisBelow, axisLeft } from "./axis.ts";
 import { bandInkOf, type Chart, type ChartOptions, frame, type Svg } from "./chart.ts";
 import { drawStandards } from "./endings/standards.ts";
-import { drawLayerNames, drawLayers, drawPatterns, type Layer } from "./panels/layers.ts";
+import { drawLayerNames, drawLayers, drawPatterns, keyColumn, type Layer } from "./panels/layers.ts";
 import { type Panel, panelsOf } from "./panels/place.ts";
 import { drawPanelTitles, removePanels } from "./panels/titles.ts";
 import { layer } from "./parts.ts";
@@ -30,6 +30,8 @@ export interface EndingsOfScenario {
   readonly days: readonly number[];
   /** Share of all referrals that have so ended within each number of days. */
   readonly shares: Readonly<Record<EndingName, readonly Estimate[]>>;
+  /** Share that has come to no end within each number of days. */
+  readonly waiting: readonly Estimate[];
 }
 
 export interface EndingsFigures {
@@ -46,20 +48,16 @@ export const endings: Chart<EndingsFigures> = {
   label,
   twin: ({ place, scenarios, standards }) => ({
     caption: `What has become of all referrals to ${place}, with 95% intervals`,
-    columns: [
-      { head: "Within" },
-      ...scenarios.flatMap(({ title }) =>
-        Object.values(names).map((name) => ({ head: `${title}: ${name}`, numeric: true })),
-      ),
-    ],
-    rows: standards.map((limit) => [
-      `${limit / 7} weeks`,
-      ...scenarios.flatMap((scenario) => {
+    columns: [{ head: "Within" }, ...Object.values(names).map((head) => ({ head, numeric: true }))],
+    rows: standards.flatMap((limit) =>
+      scenarios.map((scenario) => {
         const at = lookUp(scenario, limit);
-        const waiting = 1 - endingOrder.reduce((sum, ending) => sum + (at(ending).mean || 0), 0);
-        return [...endingOrder.map((ending) => tell(at(ending))), percent(waiting)];
+        return [
+          `${limit / 7} weeks: ${scenario.title}`,
+          ...[...endingOrder, "waiting" as const].map((ending) => tell(at(ending))),
+        ];
       }),
-    ]),
+    ),
   }),
   tidy: ({ place, scenarios }) => ({
     columns: ["place", "scenario", "ending", "days_waited", "share_mean", "ci_low", "ci_high", "n"],
@@ -81,9 +79,12 @@ const tell = (share: Estimate): string =>
   share.n === 0 ? "nobody" : `${percent(share.mean)} (${range(share, percent)})`;
 
 /** The shares at the last look within so many days. */
-export function lookUp({ days, shares }: EndingsOfScenario, limit: number): (ending: EndingName) => Estimate {
+export function lookUp(
+  { days, shares, waiting }: EndingsOfScenario,
+  limit: number,
+): (ending: EndingName | "waiting") => Estimate {
   const at = days.findLastIndex((day) => day <= limit);
-  return (ending) => shares[ending][at] ?? { mean: NaN, low: NaN, high: NaN, n: 0 };
+  return (ending) => (ending === "waiting" ? waiting : shares[ending])[at] ?? { mean: NaN, low: NaN, high: NaN, n: 0 };
 }
 
 function label({ place, scenarios, standards }: EndingsFigures): string {
@@ -96,7 +97,7 @@ function label({ place, scenarios, standards }: EndingsFigures): string {
 
 function draw(svg: Svg<EndingsFigures>, { width, id = "endings" }: ChartOptions): void {
   const { scenarios, standards } = svg.datum();
-  const columns = Math.max(1, Math.floor(width / 178));
+  const columns = Math.max(1, Math.floor(width / keyColumn));
   const panels = panelsOf({ count: scenarios.length, width, tall: 300, keyLines: Math.ceil(4 / columns) });
   frame(svg, { name: "endings", label: label(svg.datum()), width, height: panels.height });
   drawPatterns(svg, id, ["rejected", "waiting"]);

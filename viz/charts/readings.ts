@@ -4,6 +4,7 @@
  */
 import { scaleLinear, symbol, symbolCircle, symbolDiamond } from "d3";
 import type { Estimate } from "../../src/index.ts";
+import { wrap } from "../map/wrap.ts";
 import { range } from "../numbers.ts";
 import { capital } from "../words.ts";
 import { axisBelow } from "./axis.ts";
@@ -31,7 +32,12 @@ const percent = (share: number): string =>
 const tell = (share: Estimate): string =>
   share.n === 0 ? "nobody to count" : `${percent(share.mean)} (${range(share, percent)})`;
 const weeks = (limit: number): string => `within ${Math.round(limit / 7)} weeks`;
+const headOf = ({ scenario, limit }: Pick<Reading, "scenario" | "limit">): string =>
+  `${capital(weeks(limit))}: ${scenario}`;
 const rowHeight = 84;
+const lineHeight = 20;
+/** Narrower than this the figures stand beside their marks, without their intervals in words, and heads take more than one line. */
+const fromWide = 620;
 
 export const readings: Chart<ReadingsFigures> = {
   name: "readings",
@@ -44,11 +50,7 @@ export const readings: Chart<ReadingsFigures> = {
       { head: "Official: of finished courses", numeric: true },
       { head: "Full: of all referrals", numeric: true },
     ],
-    rows: rows.map(({ scenario, limit, official, full }) => [
-      `${capital(weeks(limit))}: ${scenario}`,
-      tell(official),
-      tell(full),
-    ]),
+    rows: rows.map(({ scenario, limit, official, full }) => [headOf({ scenario, limit }), tell(official), tell(full)]),
   }),
   tidy: ({ place, readings: rows }) => ({
     columns: ["place", "scenario", "limit_days", "reading", "share_mean", "ci_low", "ci_high", "n"],
@@ -78,12 +80,16 @@ export function explainReadings({ place, readings: rows }: ReadingsFigures): str
 
 function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
   const { readings: rows } = svg.datum();
-  const [left, right, bottom] = [14, width - (width > 620 ? 300 : 16), rows.length * rowHeight + 48];
+  const wide = width > fromWide;
+  const heads = rows.map((row) => (wide ? [headOf(row)] : wrap(headOf(row), 0.9 * width)));
+  const down = (Math.max(1, ...heads.map((lines) => lines.length)) - 1) * lineHeight;
+  const height = rowHeight + down;
+  const [left, right, bottom] = [18, width - (wide ? 300 : 28), rows.length * height + 48];
   frame(svg, { name: "readings", label: readings.label(svg.datum()), width, height: bottom + 56 });
   const x = scaleLinear([0, 1], [left, right]);
   axisBelow(layer(svg, "g", "axis-x"), {
     scale: x,
-    ticks: width > 620 ? 10 : 4,
+    ticks: (right - left) / 64,
     at: bottom,
     reach: 40,
     write: percent,
@@ -94,7 +100,7 @@ function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
     .data(rows, ({ scenario, limit }) => `${scenario} ${limit}`)
     .join((enter) => {
       const group = enter.append("g");
-      group.append("text").attr("class", "head").attr("y", 8);
+      group.append("text").attr("class", "head");
       group.append("path").attr("class", "between");
       for (const which of ["official", "full"] as const) {
         group.append("path").attr("class", `interval ${which}`);
@@ -103,16 +109,23 @@ function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
       }
       return group;
     })
-    .attr("transform", (_, at) => `translate(0,${48 + at * rowHeight})`);
-  groups.select(".head").text(({ scenario, limit }) => `${capital(weeks(limit))}: ${scenario}`);
+    .attr("transform", (_, at) => `translate(0,${48 + at * height})`);
+  groups
+    .select(".head")
+    .selectAll("tspan")
+    .data((_, at) => heads[at]!)
+    .join("tspan")
+    .attr("x", 0)
+    .attr("y", (_, line) => 8 + line * lineHeight)
+    .text((line) => line);
   groups
     .select(".between")
     .attr("d", ({ official, full }) =>
-      official.n > 0 && full.n > 0 ? `M${x(official.mean)},30L${x(full.mean)},54` : null,
+      official.n > 0 && full.n > 0 ? `M${x(official.mean)},${30 + down}L${x(full.mean)},${54 + down}` : null,
     );
   for (const [which, y] of [
-    ["official", 30],
-    ["full", 54],
+    ["official", 30 + down],
+    ["full", 54 + down],
   ] as const) {
     groups.select(`.interval.${which}`).attr("d", (row) => intervalPath(row[which], x, y));
     groups
@@ -122,13 +135,11 @@ function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {
       .attr("display", (row) => (row[which].n === 0 ? "none" : null));
     groups
       .select(`.told.${which}`)
-      .attr("x", (row) => (width > 620 ? right + 20 : besideOf(row[which], x, right)))
+      .attr("x", (row) => (wide ? right + 20 : besideOf(row[which], x, right)))
       .attr("y", y + 5)
-      .attr("text-anchor", (row) =>
-        width > 620 || besideOf(row[which], x, right) > x(row[which].mean) ? "start" : "end",
-      )
+      .attr("text-anchor", (row) => (wide || besideOf(row[which], x, right) > x(row[which].mean) ? "start" : "end"))
       .text((row) =>
-        width > 620 ? `${which}: ${tell(row[which])}` : row[which].n === 0 ? "nobody" : percent(row[which].mean),
+        wide ? `${which}: ${tell(row[which])}` : row[which].n === 0 ? "nobody" : percent(row[which].mean),
       );
   }
 }

@@ -7,7 +7,7 @@ import type { Estimate } from "../../src/index.ts";
 import { amount, withRange } from "../numbers.ts";
 import { axisBelow, axisLeft } from "./axis.ts";
 import { bandInkOf, type Chart, type ChartOptions, frame, keptReach, roundUp, type Svg } from "./chart.ts";
-import { drawLayerNames, drawLayers, drawPatterns, type Layer } from "./panels/layers.ts";
+import { drawLayerNames, drawLayers, drawPatterns, keyColumn, type Layer } from "./panels/layers.ts";
 import { drawPanelTitles, removePanels } from "./panels/titles.ts";
 import { type Panel, type Panels, panelsOf } from "./panels/place.ts";
 import { layer } from "./parts.ts";
@@ -65,7 +65,7 @@ const topOf = ({ people, days }: StatesOfScenario): number =>
 
 function draw(svg: Svg<StatesFigures>, { width, id = "states" }: ChartOptions): void {
   const figures = svg.datum();
-  const columns = Math.max(1, Math.floor(width / 178));
+  const columns = Math.max(1, Math.floor(width / keyColumn));
   const panels = panelsOf({
     count: figures.scenarios.length,
     width,

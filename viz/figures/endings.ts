@@ -1,5 +1,5 @@
 /** What becomes of referrals to a service over time, and how the official share within each standard compares with the full one. */
-import { estimate, fates, type ScenarioResult, valuesOf } from "../../src/index.ts";
+import { estimate, fates, type Outcome, type ScenarioResult, valuesOf } from "../../src/index.ts";
 import type { EndingsFigures } from "../charts/endings.ts";
 import type { ReadingsFigures } from "../charts/readings.ts";
 import { waitDaysOf } from "../study/grid.ts";
@@ -15,6 +15,8 @@ export function referredTo({ scenarios }: Results): string[] {
   return [...new Set(names.filter(({ programmes }) => programmes.length > 0).map(({ name }) => name))];
 }
 
+type Followed = NonNullable<Outcome["fates"]>;
+
 /** Of scenarios that have the service and whose referrals were followed. */
 export function endingsFigures({ scenarios }: Results, place: string): EndingsFigures {
   return {
@@ -26,17 +28,14 @@ export function endingsFigures({ scenarios }: Results, place: string): EndingsFi
       const followed = result.outcomes.flatMap((outcome) => outcome.fates ?? []);
       if (followed.length === 0) return [];
       const waitDays = waitDaysOf(result.scenario);
-      const share = (fate: number) =>
-        waitDays.map((_, day) =>
-          estimate(
-            followed.map(
-              ({ received, ended }) =>
-                ended[(service * fates.length + fate) * waitDays.length + day]! / received[service]!,
-            ),
-          ),
-        );
+      const ofRun = ({ received, ended }: Followed, fate: number, day: number): number =>
+        ended[(service * fates.length + fate) * waitDays.length + day]! / received[service]!;
+      const share = (fate: number) => waitDays.map((_, day) => estimate(followed.map((run) => ofRun(run, fate, day))));
       const shares = { seen: share(0), left: share(1), rejected: share(2) };
-      return [{ title, days: waitDays, shares }];
+      const still = (run: Followed, day: number): number =>
+        [0, 1, 2].reduce((left, fate) => left - ofRun(run, fate, day), 1);
+      const waiting = waitDays.map((_, day) => estimate(followed.map((run) => still(run, day))));
+      return [{ title, days: waitDays, shares, waiting }];
     }),
   };
 }

@@ -63,14 +63,14 @@ function Cell({ column, isName, children }: CellProps): JSX.Element {
     return (
       <th scope="row" role="rowheader" class="nhsuk-table__header">
         {head}
-        {children}
+        <span>{children}</span>
       </th>
     );
   }
   return (
     <td role="cell" class={`nhsuk-table__cell${column?.numeric ? " nhsuk-table__cell--numeric" : ""}`}>
       {head}
-      {children}
+      <span>{children}</span>
     </td>
   );
 }

@@ -4,6 +4,9 @@ import type { Svg } from "../chart.ts";
 import { layer, type Layer as Group } from "../parts.ts";
 import type { Panels } from "./place.ts";
 
+/** Width of a column of the key below the panels. */
+export const keyColumn = 198;
+
 /** A layer of a stack: its lower and upper edge at every point across. */
 export interface Layer {
   readonly key: string;
@@ -125,13 +128,13 @@ export function drawLayerNames<Parent extends BaseType, Datum>(
     .select("rect")
     .attr("class", ({ key }) => `layer ${key}`)
     .attr("fill", ({ key }) => fillOf(key, id))
-    .attr("x", (_, at) => (beside ? last.right + 22 : 4 + (at % columns) * 178))
+    .attr("x", (_, at) => (beside ? last.right + 22 : 4 + (at % columns) * keyColumn))
     .attr("y", (_, at) => (beside ? spots[at]! - 8 : keyTop + Math.floor(at / columns) * 26 - 8))
     .attr("width", 18)
     .attr("height", 16);
   groups
     .select("text")
-    .attr("x", (_, at) => (beside ? last.right + 47 : 29 + (at % columns) * 178))
+    .attr("x", (_, at) => (beside ? last.right + 47 : 29 + (at % columns) * keyColumn))
     .attr("y", (_, at) => (beside ? spots[at]! : keyTop + Math.floor(at / columns) * 26))
     .text(({ name }) => name);
   groups

@@ -13,7 +13,7 @@ export function drawPanelTitles<Datum>(
   const heads = panels.flatMap(({ left, right, top, first, bottom, last }, at) => [
     {
       key: `title ${at}`,
-      text: wrap(titles[at] ?? "", right - left + 20)[0] ?? "",
+      text: firstLine(titles[at] ?? "", right - left + 20),
       x: left,
       y: top - 32,
       anchor: "start",
@@ -31,6 +31,12 @@ export function drawPanelTitles<Datum>(
     .attr("y", ({ y }) => y)
     .attr("text-anchor", ({ anchor }) => anchor)
     .text(({ text }) => text);
+}
+
+/** A title that is longer than its panel is wide says that it is cut. */
+function firstLine(title: string, width: number): string {
+  if (wrap(title, width).length <= 1) return title;
+  return `${wrap(title, width - 20)[0]!.replace(/[,;:]$/, "")} …`;
 }
 
 /** Takes away the panels of scenarios that are no longer there. */

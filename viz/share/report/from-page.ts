@@ -12,6 +12,7 @@ import { endingsFigures, readingsFigures, referredTo } from "../../figures/endin
 import { pathwayMapFigures } from "../../figures/pathway-map.ts";
 import { rowsOf } from "../../figures/rows.ts";
 import { statesFigures } from "../../figures/states.ts";
+import { warmUpSentence, warmUpsOf } from "../../figures/warm-up.ts";
 import { differencesOf } from "../../levers/numbers.ts";
 import { titlesApart } from "../../levers/titles.ts";
 import type { StudyState } from "../../state/state.ts";
@@ -20,6 +21,7 @@ import type { TableOptions } from "../../table.ts";
 import type { Page } from "../../view.ts";
 import { drawingOf } from "../chart-files.ts";
 import { addressOf } from "../start.ts";
+import { onPages } from "./on-pages.ts";
 import { leftOut, type Report, type ReportFigure } from "./report.ts";
 
 export async function reportOf(
@@ -32,7 +34,7 @@ export async function reportOf(
   return {
     title: `What would change with ${tried.map(({ title }) => `‘${title}’`).join(", ")}?`,
     question: [
-      `Against the baseline ‘${baseline?.title ?? ""}’: ${tried.map(({ title }) => `‘${title}’`).join(", ")}.`,
+      `${tried.map(({ title }) => `‘${title}’`).join(", ")}, against ‘${baseline?.title ?? ""}’.`,
       ...tried.flatMap(({ scenario }) => (scenario?.description ? [scenario.description] : [])),
     ],
     answer: tried.map(({ title }, at) => answerText(answerOf(rows, at), title)),
@@ -43,7 +45,7 @@ export async function reportOf(
         ? [
             "These are rough figures, from a model of a tenth of the people. Wait for the full runs before you rely on them.",
           ]
-        : []),
+        : warmUpsOf(results).map(warmUpSentence)),
     ],
     figures: figuresOf(document, results),
     changes: changesOf(results),
@@ -69,12 +71,14 @@ function figuresOf(document: Document, results: Results): ReportFigure[] {
   const map = pathwayMapFigures(results, 1);
   const mapOptions: Omit<PathwayMapOptions, "width"> = { view: "difference" };
   return [
-    figureOf(
-      document,
-      differences,
-      differenceFigures(results, rows),
-      "What differs",
-      "Each mark is a difference from the baseline with its 95% interval. Better is always on the left.",
+    ...onPages(differenceFigures(results, rows)).map((page) =>
+      figureOf(
+        document,
+        differences,
+        page,
+        `What differs: ${[...new Set(page.rows.map(({ theme }) => theme))].join(", ")}`,
+        "Each mark is a difference from the baseline with its 95% interval. Better is always on the left.",
+      ),
     ),
     ...(people.scenarios.length > 0
       ? [
@@ -156,7 +160,12 @@ function changesOf({ scenarios }: Results): TableOptions {
     ],
     rows: tried.flatMap(({ title, file, asked }) =>
       before && file
-        ? differencesOf(before, { file, asked }).map((one) => [`${title}: ${one.title}`, one.was, one.is, one.unit])
+        ? differencesOf(before, { file, asked }).map((one) => [
+            `${title}: ${one.title}`,
+            one.was || "not there",
+            one.is,
+            one.unit,
+          ])
         : [],
     ),
   };

@@ -1,7 +1,7 @@
 /** The report as the browser prints it, or saves it as PDF: only the report goes on paper, and the page is as it was afterwards. */
 import { make } from "../../dom.ts";
 import { table } from "../../table.ts";
-import { headings, type Report, type ReportFigure } from "./report.ts";
+import { headings, onPaper, type Report, type ReportFigure } from "./report.ts";
 
 /** Puts the report on the page, where only a printer shows it, and takes it away when printing has ended. */
 export function printReport(document: Document, report: Report): void {
@@ -38,8 +38,8 @@ export function reportView(document: Document, report: Report): HTMLElement {
     section(headings.question, ...paragraphs(report.question)),
     section(headings.sureness, ...paragraphs(report.sureness)),
     section(headings.figures, ...report.figures.map((figure) => figureView(document, figure))),
-    section(headings.changes, table(document, report.changes)),
-    section(headings.assumed, table(document, report.assumed)),
+    section(headings.changes, table(document, onPaper(report.changes))),
+    section(headings.assumed, table(document, onPaper(report.assumed))),
     section(headings.notModelled, list(report.notModelled)),
     section(headings.repeat, list(report.repeat)),
   );
@@ -54,6 +54,6 @@ function figureView(document: Document, { title, text, svg, label, table: number
     {},
     make(document, "figcaption", {}, make(document, "h3", {}, title), make(document, "p", {}, text)),
     image,
-    table(document, numbers),
+    table(document, onPaper(numbers)),
   );
 }

@@ -50,3 +50,12 @@ export const leftOut: readonly string[] = [
   "Adults with neither a personality disorder nor an episode of illness, and those in need who never come.",
   "Numbers called assumptions have no published source. Each has a range; where one matters to you, try its ends.",
 ];
+
+const mostRows = 60;
+
+/** No more rows than anybody reads on paper; the caption says so. */
+export function onPaper(table: TableOptions): TableOptions {
+  const { caption, rows } = table;
+  if (rows.length <= mostRows) return table;
+  return { ...table, caption: `${caption} (the first ${mostRows} of ${rows.length})`, rows: rows.slice(0, mostRows) };
+}

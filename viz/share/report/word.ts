@@ -2,13 +2,14 @@
 import type { FileChild, ISectionOptions, Paragraph, Table } from "docx";
 import type { TableOptions } from "../../table.ts";
 import { pngOf } from "../on-paper.ts";
-import { headings, type Report, type ReportFigure } from "./report.ts";
+import { headings, onPaper, type Report, type ReportFigure } from "./report.ts";
 
 type Docx = typeof import("docx");
 
 /** Width of the text in pixels, at 96 to the inch, on A4 with the usual margins. */
 const textWidth = 600;
-const mostRows = 60;
+/** Of a picture, so that it and its heading stand on one page. */
+const mostHeight = 860;
 
 export async function wordOf(document: Document, report: Report): Promise<Blob> {
   const docx = await import("docx");
@@ -79,7 +80,7 @@ async function figureOf(
 ): Promise<FileChild[]> {
   const { Paragraph: P, ImageRun } = docx;
   const { png, width, height } = await pngOf(document, svg);
-  const scale = Math.min(1, textWidth / width);
+  const scale = Math.min(1, textWidth / width, mostHeight / height);
   const image = new ImageRun({
     type: "png",
     data: new Uint8Array(await png.arrayBuffer()),
@@ -94,11 +95,10 @@ async function figureOf(
   ];
 }
 
-/** A table with its caption above it; one that is very long is cut, and says so. */
-function tableOf(docx: Docx, { caption, columns, rows }: TableOptions): (Paragraph | Table)[] {
+/** A table with its caption above it. */
+function tableOf(docx: Docx, table: TableOptions): (Paragraph | Table)[] {
   const { Paragraph: P, Table: T, TableRow, WidthType, TextRun } = docx;
-  const left = rows.length - mostRows;
-  const words = left > 0 ? `${caption} (the first ${mostRows} of ${rows.length})` : caption;
+  const { caption, columns, rows } = onPaper(table);
   const line = (cells: readonly string[], head: boolean) =>
     new TableRow({
       tableHeader: head,
@@ -108,7 +108,7 @@ function tableOf(docx: Docx, { caption, columns, rows }: TableOptions): (Paragra
   if (rows.length === 0) return [new P({ text: `${caption}: none.`, spacing: { after: 120 } })];
   return [
     new P({
-      children: [new TextRun({ text: words, bold: true, size: 20 })],
+      children: [new TextRun({ text: caption, bold: true, size: 20 })],
       keepNext: true,
       spacing: { before: 120, after: 60 },
     }),
@@ -119,7 +119,7 @@ function tableOf(docx: Docx, { caption, columns, rows }: TableOptions): (Paragra
           columns.map(({ head }) => head),
           true,
         ),
-        ...rows.slice(0, mostRows).map((row) => line(row, false)),
+        ...rows.map((row) => line(row, false)),
       ],
     }),
   ];

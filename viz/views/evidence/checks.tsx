@@ -111,7 +111,7 @@ function Little({ result }: { readonly result: ScenarioResult }): JSX.Element {
       <h3 class="nhsuk-heading-m">Little’s law in this run</h3>
       <p>
         People on a list are those who join a day times the days that they stay. Over a period the two sides differ only
-        by who stood on the list at its two ends: here by at most {(100 * most).toFixed(1)}%.
+        by who stood on the list at its two ends: here by at most {amount(100 * most)}%.
       </p>
       <Table
         caption="Little’s law, list by list"
@@ -125,7 +125,7 @@ function Little({ result }: { readonly result: ScenarioResult }): JSX.Element {
           place,
           amount(people),
           amount(product),
-          `${(100 * residual).toFixed(1)}%`,
+          `${amount(100 * residual)}%`,
         ])}
       />
     </>

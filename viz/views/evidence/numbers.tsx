@@ -100,6 +100,11 @@ function rowOf(parameter: Parameter, changed: number | undefined): (string | JSX
   const { path, title, value, low, high, unit, grade, source, note } = parameter;
   const { mechanisms, checked } = explain(parameter);
   const assumed = grade === "assumption";
+  const said = [
+    assumed ? source : `${source} (${checked})`,
+    note,
+    mechanisms.length > 0 ? `Mechanisms ${mechanisms.join(", ")}` : "",
+  ];
   return [
     <>
       {title || path}
@@ -108,8 +113,13 @@ function rowOf(parameter: Parameter, changed: number | undefined): (string | JSX
     changed === undefined ? `${value} ${unit}` : `${changed} ${unit} (yours; in the file ${value})`,
     low === undefined || high === undefined ? "not given" : `${low} to ${high}`,
     <>
-      <span class={assumed ? "grade assumed" : "grade"}>{gradeWords[grade]}</span> {source}
-      {!assumed && ` (${checked})`} {note} {mechanisms.length > 0 && `Mechanisms ${mechanisms.join(", ")}.`}
+      <span class={assumed ? "grade assumed" : "grade"}>{gradeWords[grade]}</span> {sentences(said)}
     </>,
   ];
 }
+
+const sentences = (said: readonly string[]): string =>
+  said
+    .filter((text) => text !== "")
+    .map((text) => (/[.?!]$/.test(text) ? text : `${text}.`))
+    .join(" ");
