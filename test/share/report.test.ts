@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { differenceLayout } from "../../viz/charts/differences/layout.ts";
 import { differencesFixture, differencesOfFourFixture } from "../../viz/fixtures/differences.ts";
-import { onPages } from "../../viz/share/report/on-pages.ts";
+import { onPages, tallest } from "../../viz/share/report/on-pages.ts";
 import { onPaper } from "../../viz/share/report/report.ts";
 import { paperWidth } from "../../viz/share/on-paper.ts";
 
@@ -13,13 +13,13 @@ describe("the chart of differences", () => {
     ["of one design", { ...differencesFixture, rows: times(differencesFixture.rows, 3) }],
     ["of four", { ...differencesOfFourFixture, rows: times(differencesOfFourFixture.rows, 9) }],
   ])("%s is cut into pages that hold every row once, none taller than a page", (_, figures) => {
-    expect(differenceLayout(figures, paperWidth).height).toBeGreaterThan(1_300);
+    expect(differenceLayout(figures, paperWidth).height).toBeGreaterThan(tallest);
     const pages = onPages(figures);
     expect(pages.length).toBeGreaterThan(1);
     const rows = pages.flatMap((page) => page.rows);
     expect(rows).toHaveLength(figures.rows.length);
     expect(new Set(rows)).toEqual(new Set(figures.rows));
-    for (const page of pages) expect(differenceLayout(page, paperWidth).height).toBeLessThanOrEqual(1_300);
+    for (const page of pages) expect(differenceLayout(page, paperWidth).height).toBeLessThanOrEqual(tallest);
   });
 
   test("that is short stays whole", () => {

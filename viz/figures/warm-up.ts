@@ -48,8 +48,8 @@ export function verdictOn({ judgement, runs }: WarmUpOf): Verdict {
       : { short: "not judged", long: `${untold.charAt(0).toUpperCase()}${untold.slice(1)}.` };
   if (drifts.length === 0)
     return {
-      short: "long enough, as far as can be told",
-      long: `In ${runs} runs no waiting list, no number of people in care or in need was still on its way by so much that its mean would be 1% off. More runs tell of smaller drifts.`,
+      short: `long enough, as far as ${runs} runs can tell`,
+      long: `No waiting list, no number of people in care or in need was still on its way by so much that its mean would be 1% off. More runs tell of smaller drifts.`,
     };
   if (recommended_days === undefined)
     return {
@@ -72,7 +72,7 @@ export function warmUpSentence(found: WarmUpOf): string {
     largest === undefined
       ? ""
       : ` The furthest off is ‘${countName(largest)}’: its mean is ${driftRow(largest).at(-1)}.`;
-  return `‘${title}’ warms up for ${days(scenario.warm_up_days)} before counting begins, for ${days(scenario.run_days)}: ${verdictOn(found).short}.${most}`;
+  return `‘${title}’ warms up for ${days(scenario.warm_up_days)}; then ${days(scenario.run_days)} are counted. Warm-up ${verdictOn(found).short}.${most}`;
 }
 
 /** What is counted, as the subject of a sentence: `People waiting: CMHT`. */

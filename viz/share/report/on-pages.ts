@@ -5,7 +5,7 @@ import { differenceLayout } from "../../charts/differences/layout.ts";
 import { paperWidth } from "../on-paper.ts";
 
 /** In pixels of a drawing as wide as on paper: most of a page, with a heading above it. */
-const tallest = 1_300;
+export const tallest = 1_150;
 
 export function onPages(figures: DifferenceFigures): DifferenceFigures[] {
   const fits = (rows: readonly DifferenceRow[]): boolean =>
