@@ -87,6 +87,20 @@ describe("a warm-up", () => {
   });
 });
 
+test("an interval that holds zero is told in both directions", () => {
+  const drift = {
+    place: "desk",
+    measure: "queue_length",
+    settles_by_day: 40,
+    before: 9,
+    after: 12,
+    off: -0.02,
+  } as const;
+  expect(driftRow({ ...drift, low: -3, high: -1 })[3]).toBe("1 to 3 fewer at first");
+  expect(driftRow({ ...drift, low: -3, high: 0.5 })[3]).toBe("0.5 more to 3 fewer at first");
+  expect(driftRow({ ...drift, before: 15, off: 0.02, low: -0.5, high: 3 })[3]).toBe("0.5 fewer to 3 more at first");
+});
+
 test("a warm-up that the reader set is told among what differs, beside that of the baseline", () => {
   const [from, to] = [730, 1280];
   const asked = { id: "a", name: "", base: "slow.json", changes: [] };

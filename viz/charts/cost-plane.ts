@@ -60,7 +60,7 @@ function draw(svg: Svg<CostFigures>, { width }: ChartOptions): void {
   const { scenarios, effect, worth, isAssumed } = figures;
   const room = roomForNames(scenarios.length);
   const height = Math.max(320, Math.min(460, width / 2));
-  const [left, right, top, bottom] = [96, width - 16, 60 + room, height + room - 58];
+  const [left, right, top, bottom] = [96, width - 36, 60 + room, height + room - 58];
   frame(svg, {
     name: `cost-plane ${isAssumed ? "assumed" : ""}`,
     label: costPlane.label(figures),

@@ -125,7 +125,7 @@ function draw(svg: Svg<SweepFigures>, { width }: ChartOptions): void {
           }))
         : []),
       ...(baseline !== undefined && baseline >= from && baseline <= to
-        ? [{ key: "today", kind: "today", at: x(baseline), text: "today" }]
+        ? [{ key: "today", kind: "today", at: x(baseline), text: "as it is" }]
         : []),
     ],
     { top, bottom, right },

@@ -54,7 +54,7 @@ export function verdictOn({ judgement, runs }: WarmUpOf): Verdict {
   if (recommended_days === undefined)
     return {
       short: "too short, and the runs too short to tell what it takes",
-      long: `What follows is still on its way in the second half of the run, so that no warm-up within it would do. Read these figures as those of the years that are counted, not of a steady state.`,
+      long: `Some of what follows is still on its way in the second half of the run, so that no warm-up within it would do. Read these figures as those of the years that are counted, not of a steady state.`,
     };
   return {
     short: `too short: ${days(recommended_days)} are recommended`,
@@ -90,7 +90,13 @@ export function driftRow(drift: Drift): readonly string[] {
     countName(drift),
     `${ofPeople(before)} ${settles_by_day === undefined ? "in the first half" : `until day ${whole.format(settles_by_day)}`}`,
     ofPeople(after),
-    `${range({ low: least, high: most }, ofPeople)} ${before < after ? "fewer" : "more"} at first`,
+    apart(least, most, before < after ? ["fewer", "more"] : ["more", "fewer"]),
     `${amount(100 * Math.abs(off))}% too ${off < 0 ? "low" : "high"}`,
   ];
 }
+
+/** `8.9 to 32 fewer at first`, `0.1 more to 3.1 fewer at first`. */
+const apart = (least: number, most: number, [word, opposite]: readonly [string, string]): string =>
+  least < 0
+    ? `${ofPeople(-least)} ${opposite} to ${ofPeople(most)} ${word} at first`
+    : `${range({ low: least, high: most }, ofPeople)} ${word} at first`;

@@ -64,6 +64,16 @@ function Calibration({ scenario, title, seed }: CalibrationProps): JSX.Element {
   );
 }
 
+const roles: Readonly<Record<CalibrationRow["target"]["role"], string>> = {
+  target: "Target",
+  falsifier: "Falsifier",
+  comparator: "Shown beside it, not aimed at",
+};
+
+/** A number, a ratio or a score of its own says by its name what it is. */
+const unitOf = ({ unit }: CalibrationRow["target"]): string =>
+  unit === "%" ? "%" : /^(?:number|ratio)$/.test(unit) ? "" : ` ${unit}`;
+
 const verdicts = {
   inside: "✓ inside",
   outside: "✗ outside",
@@ -91,13 +101,12 @@ function CalibrationTable({ rows }: { readonly rows: readonly CalibrationRow[] }
           <>
             {target.output}
             <span class="path">
-              {target.role === "comparator" ? "shown beside it, not aimed at" : target.role}. {target.estimand}.{" "}
-              {target.note ?? ""}
+              {roles[target.role]}: {target.estimand}. {target.note ?? ""}
             </span>
           </>,
           `${target.published} (${target.source})`,
-          `${amount(target.low)} to ${Number.isFinite(target.high) ? amount(target.high) : "any"} ${target.unit}`,
-          model.n === 0 ? "none" : `${amount(model.mean)} (${range(model)})`,
+          `${amount(target.low)} to ${Number.isFinite(target.high) ? amount(target.high) : "any"}${unitOf(target)}`,
+          model.n === 0 ? "none" : `${amount(model.mean)}${unitOf(target)} (${range(model)})`,
           verdicts[verdict],
         ])}
       />
