@@ -57,7 +57,7 @@ describe.each(browsers)("$name", (browser) => {
     "compares, in workers, from a disk",
     async ({ skip }) => {
       const text = await act<string>(
-        `await until(() => document.body.textContent.includes("5 runs of each, 95% intervals"));
+        `await until(() => document.querySelector("#progress-text")?.textContent === "5 runs of each, 95% intervals");
        return document.querySelector("main").textContent;`,
         skip,
       );

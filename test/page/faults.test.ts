@@ -8,6 +8,9 @@ import { finished, setDown, visit } from "./visit.ts";
 const site = useSite();
 const counters = { "mine.json": counter("Mine", 3), "more.json": variant("More", 4) };
 
+/** The file that a worker is started from. */
+const workers = /\/assets\/worker-[^/]+\.js$/;
+
 /** Without workers the page itself is busy between one run and the next, and answers slowly. */
 const slowly = 2 * startTime;
 
@@ -33,11 +36,11 @@ test("a browser without workers gives the same answer", { timeout: slowly }, asy
 test("workers that die are replaced a few times; then the page says so, and the study stays", async () => {
   const { page, ...seen } = await visit(site.browser, "about:blank");
   try {
-    await page.route(/viz\/worker\.ts/, (route) => route.abort());
+    await page.route(workers, (route) => route.abort());
     await page.goto(site.url);
     await page.getByText(/^The simulation stopped/).waitFor();
     expect(await page.getByLabel("What would you try?").inputValue()).toBe("longer-holding.json");
-    await page.unroute(/viz\/worker\.ts/);
+    await page.unroute(workers);
     await setDown(page, counters);
     await finished(page, 20);
     expect(await page.getByText(/^The simulation stopped/).count()).toBe(0);
