@@ -29,9 +29,20 @@ interface Point {
   readonly y: number;
 }
 
+/** Where the plot is, once it stands still: what is above it may come or go when runs are ready. */
+async function plotBox(page: Page): Promise<Point & { readonly width: number; readonly height: number }> {
+  const box = async () => (await page.locator(".line-chart__plot").boundingBox())!;
+  for (let before = await box(); ;) {
+    await page.waitForTimeout(500);
+    const now = await box();
+    if (now.x === before.x && now.y === before.y && now.height === before.height) return now;
+    before = now;
+  }
+}
+
 /** Some points across the plot from its left foot to its right top. */
 async function across(page: Page): Promise<Point[]> {
-  const box = (await page.locator(".line-chart__plot").boundingBox())!;
+  const box = await plotBox(page);
   return [0.02, 0.3, 0.6, 0.98].map((part) => ({
     x: box.x + part * box.width,
     y: box.y + (1 - part) * box.height,
