@@ -8,8 +8,8 @@ import { type NetworkScenario, runStudy } from "../../index.ts";
 import { spawn } from "../spawn.ts";
 import { median, tell } from "./measuring.ts";
 
-/** As many for each worker, so that nobody waits for the other's last. */
-const replications = 8;
+/** As many for each worker, so that nobody waits for the other's last; and so many that the start of a worker, which compiles for itself, is little. */
+const replications = 40;
 const turns = 3;
 
 /** @param name by which the command line knows the scenario */
