@@ -16,6 +16,8 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** What it costs, where that can be told. */
   readonly price: Finding | undefined;
+  /** Whether there is a difference in costs that does not stand out from luck. */
+  readonly priceIsClose: boolean;
   readonly runs: number;
   /** Of a verdict that is close: runs after which a difference as large as it seems would stand out; the figure it is of. */
   readonly needed: { readonly runs: number; readonly label: string } | undefined;
@@ -34,7 +36,7 @@ export function takingOf({ headline: { better } }: Row, difference: Estimate): T
 export function answerOf(rows: readonly Row[], at: number): Answer {
   const runs = Math.max(0, ...rows.map(({ differences }) => differences[at]?.n ?? 0));
   const known = rows.filter((row) => (row.differences[at]?.n ?? 0) > 1);
-  const told = { findings: [], price: undefined, runs, needed: undefined };
+  const told = { findings: [], price: undefined, priceIsClose: false, runs, needed: undefined };
   if (known.length === 0) return { ...told, verdict: "waiting" };
   const verdicts = known.map((row) => ({ row, verdict: verdictOf(row.differences[at]!) }));
   if (verdicts.every(({ verdict }) => verdict === "same")) return { ...told, verdict: "same" };
@@ -46,7 +48,8 @@ export function answerOf(rows: readonly Row[], at: number): Answer {
     const difference = row.differences[at]!;
     return { ...tellFinding(row.headline, difference, largestFor(row, at)), taking: takingOf(row, difference) };
   };
-  return { ...told, verdict: "told", findings: chosen.map(tell), price: price && tell(price) };
+  const priceIsClose = verdicts.some(({ row, verdict }) => row.headline.key === "costs" && verdict === "close");
+  return { ...told, verdict: "told", findings: chosen.map(tell), price: price && tell(price), priceIsClose };
 }
 
 /** Differences are told in a unit of their own size: a wait of ten weeks may rise by six days. */
@@ -81,13 +84,16 @@ function neededIn(rows: readonly Row[], at: number): Answer["needed"] {
 const tellPieces = ({ before, figure, after, range }: Told): string =>
   [before, figure, after, `(${range})`].filter((piece) => piece !== "").join(" ");
 
+/** Of costs that cannot be told yet. */
+export const closePrice = "what it costs is too close to call";
+
 /** The sentence as one text, for those who listen. */
 export function answerText(answer: Answer, title: string): string {
   if (answer.verdict === "waiting") return `${title}: not known yet.`;
   if (answer.verdict === "same") return `${title}: the same figures in every run.`;
   if (answer.verdict === "close")
     return `${title}: too close to call after ${answer.runs} runs. ${neededText(answer)}`.trim();
-  const price = answer.price === undefined ? "" : `; ${tellPieces(answer.price)}`;
+  const price = answer.price ? `; ${tellPieces(answer.price)}` : answer.priceIsClose ? `; ${closePrice}` : "";
   return `${title}: ${answer.findings.map(tellPieces).join("; ")}${price}. 95% intervals over ${answer.runs} runs.`;
 }
 

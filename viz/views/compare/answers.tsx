@@ -1,6 +1,6 @@
 /** The sentence on top; where several designs are tried, one for each, the one that is being changed first. */
 import type { JSX } from "preact";
-import { type Answer, answerOf, type Finding, neededText } from "../../figures/answer.ts";
+import { type Answer, answerOf, closePrice, type Finding, neededText } from "../../figures/answer.ts";
 import type { Row } from "../../figures/rows.ts";
 import { focusOf, triedIn } from "../../state/edits.ts";
 import type { Page } from "../../view.ts";
@@ -60,7 +60,7 @@ function Sentence({ answer, title }: { readonly answer: Answer; readonly title: 
               ; <Found {...answer.price} />
             </>
           )}
-          .
+          {answer.priceIsClose && `; ${closePrice}`}.
         </>
       );
   }
