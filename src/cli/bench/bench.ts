@@ -8,7 +8,7 @@ import { asNetwork, openScenario } from "../scenarios.ts";
 import { carePathway, county } from "./care-pathway.ts";
 import { clearAway, cpuSeconds, median, rounds, tell, thousands } from "./measuring.ts";
 import { runSimJsByTheManual } from "./simjs-by-the-manual.ts";
-import { runSimJsTimersOnly } from "./simjs-timers-only.ts";
+import { runSimJsPlain } from "./simjs-plain.ts";
 import { runSimJsWithRecords } from "./simjs-with-records.ts";
 import { sweeps } from "./sweeps.ts";
 import { workers } from "./workers.ts";
@@ -30,11 +30,11 @@ export async function bench(): Promise<void> {
   await county();
 }
 
-/** The same pathway on simjs: the plain use of the library, then with as much to show for it as ours, then as lean as can be. */
+/** The same pathway on simjs: by its timers alone, then by all that the library offers, then with as much to show for it as ours. */
 const onSimJs = [
-  { what: "plain simjs, by its manual: waits, no log", run: runSimJsByTheManual },
+  { what: "plain simjs: timers, two means a place, no log", run: runSimJsPlain },
+  { what: "simjs by its manual: facilities, waits, no log", run: runSimJsByTheManual },
   { what: "simjs with like records and figures", run: runSimJsWithRecords },
-  { what: "simjs's timers only, two means a place", run: runSimJsTimersOnly },
 ] as const;
 
 /**

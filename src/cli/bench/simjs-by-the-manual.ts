@@ -1,8 +1,8 @@
 /**
  * The five-node pathway as the manual of simjs would have it (simjs.com, "Resources", "Requests", "Statistics"): one
  * Entity a person, a `Facility` for each place whose people are served for some time, a `Buffer` of places for the one
- * where they come and go, `waitUntil` for patience, `Random` for chance and a `DataSeries` for waits. It leaves no log.
- * The yardstick of `caregap bench`; it shares no code with the simulator.
+ * where they come and go, `waitUntil` for patience, `Random` for chance and a `DataSeries` for waits. It leaves no log,
+ * and shares no code with the simulator.
  *
  * A Facility's own figures cannot be used, since simjs counts wrongly once somebody reneges; waits are recorded here.
  */

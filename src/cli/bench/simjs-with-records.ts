@@ -1,10 +1,11 @@
 /**
- * The five-node pathway on simjs with what a run of caregap delivers as well: one Entity a person and timers, chance from `Random`, a `TimeSeries` with a histogram for each waiting list and for the people in
- * service, a `DataSeries` for waits of those who started and of those who left, all waits kept for their quantiles,
- * counts of exits, and a log with one object for each thing that happened (the rows of our log, two and a half million).
+ * The five-node pathway on simjs with what a run of caregap delivers as well: one Entity a person and timers, chance from
+ * `Random`, a `TimeSeries` with a histogram for each waiting list and for the people in service, a `DataSeries` for waits
+ * of those who started and of those who left, all waits kept for their quantiles, counts of exits, and a log with one
+ * object for each thing that happened (the rows of our log, two and a half million).
  *
  * It does less than ours still: figures by place only, not by group as well, no Kaplan-Meier curve, and no priorities,
- * blocking, rotas or common random numbers. `simjs-by-the-manual.ts` is the plain use of the library.
+ * blocking, rotas or common random numbers. `simjs-plain.ts` is the plain program.
  */
 
 interface Timer {
