@@ -14,6 +14,7 @@ import { addPlot } from "./commands/plot.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addStory } from "./commands/story.ts";
+import { addScenarios } from "./commands/scenarios.ts";
 import { addSensitivity } from "./commands/sensitivity.ts";
 import { addSweep } from "./commands/sweep.ts";
 import { addUncertainty } from "./commands/uncertainty.ts";
@@ -58,6 +59,7 @@ export function createProgram(): Command {
   for (const add of [
     addRun,
     addCompare,
+    addScenarios,
     addValidate,
     addCheck,
     addCalibration,
@@ -80,7 +82,7 @@ export function createProgram(): Command {
   program.addHelpText(
     "after",
     `
-A SCENARIO is a file, or the name of one that comes with caregap, such as bristol-2019.
+A SCENARIO is a file, or the name of one that comes with caregap, such as bristol-2019; "caregap scenarios" lists those.
 Exit codes: 0 fine, 1 bad input or a failed check, 2 wrong usage, 130 interrupted.
 
 Examples:

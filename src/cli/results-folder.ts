@@ -19,7 +19,8 @@ export interface Made {
     readonly name: string;
     readonly sha256?: string;
     readonly scenario: AnyScenario;
-    readonly warm_up?: WarmUpJudgement;
+    /** Of a sweep only why it was not judged. */
+    readonly warm_up?: WarmUpJudgement | { readonly untold: string };
   }[];
   readonly files: readonly string[];
   /** Of a sweep only. */

@@ -45,7 +45,7 @@ export async function produce(
   const { out, log, parquet = false } = options;
   return interruptible(async (signal) => {
     const run = (events: EventLog | undefined) => runStudy(study, { names, judgement, options, events }, signal);
-    if (out === undefined) return warned(await run(undefined), options);
+    if (out === undefined) return warned(await run(undefined));
     const tables = tableNames(opened.length > 1).flatMap((name) => tableFiles(name, parquet));
     const files = [...tables, ...(log ? logFiles({ format: log, parquet }) : []), manifestName];
     const folder = new OutFolder(out, files);
@@ -58,7 +58,7 @@ export async function produce(
       const manifest = manifestOf(produced.study, names, { version: version(), command: text, files, warmUps });
       await folder.writeFile(manifestName, [`${JSON.stringify(manifest, undefined, 2)}\n`], signal);
       folder.commit();
-      return warned(produced, options);
+      return warned(produced);
     } catch (error) {
       folder.discard();
       throw error;
@@ -66,9 +66,8 @@ export async function produce(
   });
 }
 
-/** Standard error stays empty where the result is for a program. */
-function warned(produced: Produced, { json }: StudyOptions): Produced {
-  if (json !== true) warnOfWarmUp(produced.results);
+function warned(produced: Produced): Produced {
+  warnOfWarmUp(produced.results);
   return produced;
 }
 

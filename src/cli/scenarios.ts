@@ -1,7 +1,7 @@
 /** Scenarios as the command line names them: by a path, or by the name of one that comes with the package. */
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import { type AnyScenario, formatProblems, type NetworkScenario, parseAnyScenario } from "../index.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { shippedScenarios } from "./package.ts";
@@ -70,14 +70,33 @@ function kindOf(path: string): "file" | "folder" | undefined {
   }
 }
 
+/** So many names at most are told of those that may have been meant. */
+const mostNear = 3;
+
 function otherNames(argument: string, shipped: readonly string[]): string {
   const nothing = "no scenario of that name comes with caregap.";
   if (shipped.length === 0) return nothing;
-  const wanted = argument.replace(/\.json$/, "").slice(0, 100);
-  const near = closest(wanted, shipped);
-  const isNear = distance(wanted, near) <= Math.max(2, Math.floor(near.length / 3));
-  return isNear ? `${nothing} Did you mean ${near}?` : `${nothing} There are: ${shipped.join(", ")}.`;
+  const near = nearNames(argument.replace(/\.json$/, ""), shipped);
+  const guess =
+    near.length === 0 ? "" : ` Did you mean ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(near)}?`;
+  return `${nothing}${guess} All that come with it: caregap scenarios`;
 }
+
+/** The nearest first: names with a slip or two, then those that have words beginning with all of the words given. */
+function nearNames(given: string, shipped: readonly string[]): string[] {
+  const wanted = given.slice(0, 100).toLowerCase();
+  const slips = shipped
+    .map((name) => ({ name, far: Math.min(distance(wanted, name), distance(wanted, basename(name))) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.floor(basename(name).length / 3)))
+    .toSorted((one, other) => one.far - other.far);
+  const words = wordsOf(wanted);
+  const holding = shipped.filter(
+    (name) => words.length > 0 && words.every((word) => wordsOf(name).some((other) => other.startsWith(word))),
+  );
+  return [...new Set([...slips.map(({ name }) => name), ...holding])].slice(0, mostNear);
+}
+
+const wordsOf = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((word) => word.length > 2);
 
 /** Reads the files that a scenario names, relative to its own folder. */
 function loaderBeside(scenario: string): (path: string) => string | undefined {

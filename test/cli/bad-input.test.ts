@@ -22,10 +22,29 @@ async function refused(...args: string[]): Promise<string> {
 
 describe("scenarios", () => {
   test("a missing file is told, with what may be meant", async () => {
-    expect(await refused("run", "verification/mm2")).toMatch(
-      /^cannot find verification\/mm2: .* Did you mean verification\/mm1\?\n$/,
-    );
-    expect(await refused("digest", "no/such/file.json")).toContain("There are: ");
+    const message = (given: string, guess: string): string =>
+      `cannot find ${given}: there is no such file, and no scenario of that name comes with caregap.${guess} All that come with it: caregap scenarios\n`;
+    for (const [given, guess] of [
+      ["verification/mm2", " Did you mean verification/mm1, verification/mmc or verification/md1?"],
+      ["Shorter waits.json", " Did you mean shorter-waits?"],
+      ["bristol", " Did you mean bristol-2019, bristol-fewer-rejected or bristol-more-assessment?"],
+      ["list", ""],
+      ["no/such/file.json", ""],
+    ] as const)
+      expect(await refused("digest", given)).toBe(message(given, guess));
+  });
+
+  test("all that come with caregap can be listed, and each of them is found by its name", async () => {
+    const { code, out, err } = await caregap.run("scenarios");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const names = out
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim().split("  ")[0]!);
+    expect(names).toContain("baseline");
+    expect(names).toContain("examples/starting-from-today");
+    expect((await caregap.run("validate", ...names)).err).toBe("");
   });
 
   test("a folder is not a scenario", async () => {

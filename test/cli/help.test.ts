@@ -7,6 +7,7 @@ const commands = [
   "",
   "run",
   "compare",
+  "scenarios",
   "validate",
   "check",
   "import",

@@ -33,7 +33,7 @@ const slow = {
 const warning =
   /^slow: warning: the warm-up of 20 days \(warm_up_days\) is shorter than the \d+ recommended\. desk, in service: [\d.]+ people until day \d+, [\d.]+ after, so that its mean is [\d.]+% too low\. Raise warm_up_days, or see: caregap warm-up slow\n$/;
 
-test("every run whose warm-up is too short says so on standard error and in its manifest, once; not with --json", async () => {
+test("every run whose warm-up is too short says so on standard error and in its manifest, once, with --json too", async () => {
   writeFiles(caregap.folder);
   writeFileSync(join(caregap.folder, "slow.json"), JSON.stringify(slow));
   const found = await caregap.run("run", "slow.json", "--out", "slow");
@@ -47,7 +47,14 @@ test("every run whose warm-up is too short says so on standard error and in its 
     warm_up_days: 20,
     drifts: [{ place: "desk", measure: "in_service" }],
   });
-  expect((await caregap.run("run", "slow.json", "--json")).err).toBe("");
+  for (const args of [
+    ["run", "slow.json"],
+    ["compare", "slow.json", "desk.json"],
+  ]) {
+    const json = await caregap.run(...args, "--json");
+    expect(json.err).toMatch(warning);
+    expect(Object.keys(JSON.parse(json.out) as object)).toContain("summary");
+  }
   expect((await caregap.run("run", "desk.json")).err).toBe("");
   const compared = await caregap.run(
     "compare",
@@ -60,7 +67,7 @@ test("every run whose warm-up is too short says so on standard error and in its 
   );
   expect(compared.err).toMatch(/^slow: warning: the warm-up of 20 days/);
   const measure = ["--measure", "in_service.time_weighted.mean@desk", "--better", "less"];
-  expect((await caregap.run("best", "desk.json", "slow.json", ...measure)).err).toMatch(warning);
+  expect((await caregap.run("best", "desk.json", "slow.json", ...measure, "--json")).err).toMatch(warning);
   expect((await caregap.run("run", "slow.json", "--log", "--out", "logged")).err).toMatch(/^slow: warning/);
 }, 120_000);
 
@@ -80,4 +87,13 @@ test("a sweep says so of the scenario that it is of", async () => {
   );
   const ended = await caregap.run("sweep", "run", "slow-sweep.json", "--out", "swept");
   expect(ended.err).toMatch(/slow: warning: the warm-up of 20 days/);
+  // The manifest is the same for shards, which cannot judge it.
+  const manifest = JSON.parse(readFileSync(join(caregap.folder, "swept/manifest.json"), "utf8")) as {
+    readonly scenarios: readonly { readonly warm_up: { readonly untold: string } }[];
+  };
+  expect(manifest.scenarios[0]!.warm_up.untold).toContain("caregap run of the scenario judges its warm-up");
+  expect((await caregap.run("report", "swept")).code).toBe(0);
+  expect(readFileSync(join(caregap.folder, "swept/report.md"), "utf8")).toContain(
+    "it cannot be told whether the warm-up was long enough: a sweep keeps no counts over time",
+  );
 }, 120_000);

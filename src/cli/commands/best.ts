@@ -88,7 +88,7 @@ async function best(scenarios: readonly string[], options: BestOptions, command:
     if (json) printTables(about, tables);
     else console.log(reportOf(results, choice, keys[0]!, { better, replications }));
     if (!json && out !== undefined) console.log(`\nWritten to ${out}.`);
-    if (!json) warnOfWarmUp(results, warmUps);
+    warnOfWarmUp(results, warmUps);
   });
 }
 

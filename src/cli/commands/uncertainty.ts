@@ -145,7 +145,7 @@ async function uncertainty(
       `Quantities that are drawn: ${drawn}; with a range, but not drawn: ${quantities.length - drawn}${again > 0 ? `; draws that made no scenario and were drawn again: ${again}` : ""}.`,
     );
   }
-  if ((await finishSweep(opened, out, { workers, quiet: options.json === true })) !== false)
+  if ((await finishSweep(opened, out, { workers })) !== false)
     await tell(out, join(out, "uncertainty"), options, tables);
 }
 

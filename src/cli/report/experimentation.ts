@@ -1,5 +1,5 @@
 /** Section 4 of the checklist: how the runs began, how long they were, and how figures were estimated. */
-import type { AnyScenario, NetworkScenario, PathwayScenario, WarmUpJudgement } from "../../index.ts";
+import type { AnyScenario, NetworkScenario, PathwayScenario } from "../../index.ts";
 import type { Made } from "../results-folder.ts";
 import { tooShort } from "../warm-up-warning.ts";
 import { ask, type Block, list, say, type Section, table } from "./document.ts";
@@ -47,8 +47,8 @@ function warmUpsOf(made: Made | undefined): Block[] {
   return [say("By how the counts of these runs went, all replications together:"), list(lines)];
 }
 
-function judgementText(judgement: WarmUpJudgement): string {
-  if (judgement.untold !== undefined)
+function judgementText(judgement: NonNullable<Made["scenarios"][number]["warm_up"]>): string {
+  if (!("drifts" in judgement) || judgement.untold !== undefined)
     return `it cannot be told whether the warm-up was long enough: ${judgement.untold}.`;
   return tooShort(judgement) ?? "no count drifted after the warm-up, as far as can be told.";
 }

@@ -15,15 +15,13 @@ export interface HowToFinish {
   readonly workers: number;
   /** Whether tables are wanted as Parquet too. */
   readonly parquet?: boolean;
-  /** Whether standard error stays empty. */
-  readonly quiet?: boolean;
 }
 
 /** What became of a sweep: false when it was interrupted, which has then been said. */
 export async function finishSweep(
   opened: OpenSweep,
   out: string,
-  { workers, parquet = false, quiet = false }: HowToFinish,
+  { workers, parquet = false }: HowToFinish,
 ): Promise<"found" | "run" | false> {
   const path = `${out.replace(/[/\\]+$/, "")}.journal`;
   if (hasResults(out, opened.id)) {
@@ -43,7 +41,7 @@ export async function finishSweep(
   if (!(await workOn(opened.sweep, { finished, journal: new JournalFile(path, opened.id), workers }))) return false;
   await writeResults(out, opened, finished, parquet);
   rmSync(path, { force: true });
-  if (!quiet) await warnOfSweep(opened.sweep, workers);
+  await warnOfSweep(opened.sweep, workers);
   return "run";
 }
 

@@ -75,6 +75,9 @@ function namesIn(path: string): string[] {
   }
 }
 
+/** Why the manifest does not judge the warm-up: the same for every sweep, since shards must give the same files. */
+const untold = "a sweep keeps no counts over time of its runs; caregap run of the scenario judges its warm-up";
+
 const manifestOf = (sweep: Sweep, id: string, written: readonly string[]) => ({
   made_by: "caregap",
   version: version(),
@@ -87,6 +90,6 @@ const manifestOf = (sweep: Sweep, id: string, written: readonly string[]) => ({
   design: sweep.design,
   factors: sweep.factors.map(({ name, paths }) => ({ name, path: paths.length === 1 ? paths[0]! : paths })),
   measures: sweep.measures,
-  scenarios: sweep.scenarios.map(({ name, source }) => ({ name, scenario: source })),
+  scenarios: sweep.scenarios.map(({ name, source }) => ({ name, scenario: source, warm_up: { untold } })),
   files: written,
 });
