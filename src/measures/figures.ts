@@ -157,10 +157,12 @@ export function emitWaits(
   });
 }
 
-function merge(limits: readonly number[], parts: readonly Histogram[]): Histogram {
-  if (parts.length === 1) return parts[0]!;
+/** Many a cell is empty, since not every group comes to every place; what has one part only need not be copied. */
+export function merge(limits: readonly number[], parts: readonly Histogram[]): Histogram {
+  const filled = parts.filter((part) => part.count > 0);
+  if (filled.length === 1) return filled[0]!;
   const all = new Histogram(limits);
-  for (const part of parts) all.addAll(part);
+  for (const part of filled) all.addAll(part);
   return all;
 }
 

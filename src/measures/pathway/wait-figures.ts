@@ -1,7 +1,6 @@
 /** Every estimand of a wait along the pathway: those of any wait, the official way, and the honest one. */
 import type { Legend } from "../../records/legend.ts";
-import { emitWaits, type Figure } from "../figures.ts";
-import { Histogram } from "../histogram.ts";
+import { emitWaits, type Figure, merge } from "../figures.ts";
 import type { Over } from "./tally.ts";
 import type { Waits } from "./waits.ts";
 
@@ -14,8 +13,10 @@ export function emitPathwayWaits(
 ): void {
   const parts = segments.map((segment) => waits.segments[segment]!);
   emitWaits(limits, parts, cells, figure, measure);
-  const finished = new Histogram(limits);
-  for (const part of parts) for (const cell of cells) finished.addAll(part.finished[cell]!);
+  const finished = merge(
+    limits,
+    parts.flatMap((part) => cells.map((cell) => part.finished[cell]!)),
+  );
   figure(measure, "finished_courses", "count", "people", finished.count);
   figure(measure, "finished_courses", "mean", "days", finished.mean);
   limits.forEach((limit, i) => {
