@@ -1,6 +1,7 @@
 /** Checks of one node that take more than one of its fields, or other parts of the scenario, to judge. */
 import { checkLaw, checkSteps, isAlways0 } from "./check-laws.ts";
-import { checkGroupKeys, checkKnown } from "./check-names.ts";
+import { checkNodeReferences } from "./check-node-references.ts";
+import { checkEveryGroup } from "./check-names.ts";
 import { checkRouting, type Known } from "./check-routing.ts";
 import { checkCounts, checkWaited } from "./check-start.ts";
 import type { Path } from "./origins.ts";
@@ -10,6 +11,7 @@ import type { UserArrivals, UserNode, UserPatience, UserService } from "./schema
 
 /** `node` stands at `path`; those of its fields that are in `faulty` do not have the shape that they should. */
 export function checkNode(node: UserNode, path: Path, faulty: ReadonlySet<unknown>, known: Known): void {
+  checkNodeReferences(node, path, known);
   const sound = (...keys: readonly (keyof UserNode)[]): boolean => !keys.some((key) => faulty.has(key));
   if (sound("servers")) checkServers(node.servers, [...path, "servers"], known);
   if (sound("service")) checkService(node.service, [...path, "service"], known);
@@ -40,16 +42,14 @@ function checkService(service: UserService, path: Path, { groups, report }: Know
     if (!isCourse(service)) checkLaw(service, path, report);
     return;
   }
-  if (groups !== undefined) checkGroupKeys(service.by_group, groups, [...path, "by_group"], report);
+  if (groups !== undefined) checkEveryGroup(service.by_group, groups, [...path, "by_group"], report);
   for (const [group, one] of Object.entries(service.by_group)) {
     if (!isCourse(one)) checkLaw(one, [...path, "by_group", group], report);
   }
 }
 
 function checkArrivals(arrivals: UserArrivals, path: Path, { groups, report }: Known): void {
-  if (arrivals.group !== undefined && groups !== undefined) {
-    checkKnown(arrivals.group, groups, "a group", [...path, "group"], report);
-  } else if (groups !== undefined && groups.list.length > 1) {
+  if (arrivals.group === undefined && groups !== undefined && groups.list.length > 1) {
     const hint = `There are: ${groups.list.slice(0, 12).join(", ")}.`;
     report.fault([...path, "group"], "a group, since there are several", "nothing", hint);
   }
@@ -65,7 +65,6 @@ function checkPriority(levels: readonly (readonly string[])[], path: Path, { gro
   const seen = new Set<string>();
   for (const [i, level] of levels.entries()) {
     for (const [j, group] of level.entries()) {
-      checkKnown(group, groups, "a group", [...path, i, j], report);
       if (seen.has(group)) report.fault([...path, i, j], "each group once", `${JSON.stringify(group)} again`);
       seen.add(group);
     }
@@ -81,7 +80,7 @@ function checkPatience(patience: UserPatience, path: Path, { groups, report }: K
     if (isAlways0(law)) report.fault(at, "a law that is not always 0");
   };
   if (!("by_group" in patience)) return check(patience, path);
-  if (groups !== undefined) checkGroupKeys(patience.by_group, groups, [...path, "by_group"], report);
+  if (groups !== undefined) checkEveryGroup(patience.by_group, groups, [...path, "by_group"], report);
   for (const [group, law] of Object.entries(patience.by_group)) {
     if (law !== "endless") check(law, [...path, "by_group", group]);
   }

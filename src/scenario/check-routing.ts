@@ -1,6 +1,6 @@
-/** Checks of routing tables, whether after service or of those who leave unserved. */
+/** Checks of routing tables, whether after service or of those who leave unserved, but for the names in them. */
 import { checkLaw, checkSteps, checkSum } from "./check-laws.ts";
-import { checkGroupKeys, checkKnown, type Names } from "./check-names.ts";
+import { checkEveryGroup, type Names } from "./check-names.ts";
 import type { Path } from "./origins.ts";
 import type { Report } from "./report.ts";
 import type { UserOneRouting, UserRoute, UserRouting, UserRoutes } from "./schema.ts";
@@ -24,27 +24,19 @@ export function checkRouting(routing: UserRouting, path: Path, afterService: boo
 
 function checkOneRouting(routing: UserOneRouting, path: Path, afterService: boolean, known: Known): void {
   if (!isByGroup(routing)) return checkRoutes(routing, path, afterService, known);
-  if (known.groups !== undefined) checkGroupKeys(routing.by_group, known.groups, [...path, "by_group"], known.report);
+  if (known.groups !== undefined) checkEveryGroup(routing.by_group, known.groups, [...path, "by_group"], known.report);
   for (const [group, routes] of Object.entries(routing.by_group)) {
     checkRoutes(routes, [...path, "by_group", group], afterService, known);
   }
 }
 
 function checkRoutes(routes: UserRoutes, path: Path, afterService: boolean, known: Known): void {
-  const { places, report } = known;
-  if (typeof routes === "string") {
-    if (places !== undefined) checkKnown(routes, places, "the name of a node or exit", path, report);
-    return;
-  }
-  checkSum(routes, path, report);
-  for (const [i, route] of routes.entries()) checkRoute(route, [...path, i], afterService, known);
+  if (typeof routes === "string") return;
+  checkSum(routes, path, known.report);
+  for (const [i, route] of routes.entries()) checkRoute(route, [...path, i], afterService, known.report);
 }
 
-function checkRoute(route: UserRoute, path: Path, afterService: boolean, { groups, places, report }: Known): void {
-  if (places !== undefined) checkKnown(route.to, places, "the name of a node or exit", [...path, "to"], report);
-  if (route.as_group !== undefined && groups !== undefined) {
-    checkKnown(route.as_group, groups, "a group", [...path, "as_group"], report);
-  }
+function checkRoute(route: UserRoute, path: Path, afterService: boolean, report: Report): void {
   if (route.delay !== undefined) checkLaw(route.delay, [...path, "delay"], report);
   if (route.holds_server !== true) return;
   if (!afterService) report.fault([...path, "holds_server"], "false, since those who leave unserved have no server");

@@ -1,6 +1,6 @@
-/** Checks of the people who are there when a run starts: that their groups exist, and that they may have waited so long. */
+/** Checks of the people who are there when a run starts: that each is of a group, and may have waited so long. */
 import { lawBeyond } from "../engine/laws.ts";
-import { checkKnown, type Names } from "./check-names.ts";
+import type { Names } from "./check-names.ts";
 import { normalLaw } from "./normalise-laws.ts";
 import type { Path } from "./origins.ts";
 import type { Report } from "./report.ts";
@@ -50,19 +50,20 @@ function checkWaitedGroups(
   if ("groups" in entry) {
     if (entry.groups.length !== entry.days.length)
       report.fault([...path, "groups"], `${entry.days.length} groups, one for each wait`, `${entry.groups.length}`);
-    const unknown = [...new Set(entry.groups)].filter((group) => groups !== undefined && !groups.list.includes(group));
-    for (const group of unknown.slice(0, mostTold)) {
-      const at = entry.groups.indexOf(group);
-      checkKnown(group, groups!, "a group", [...path, "groups", at], report);
-    }
-    return report.problems.length > before ? undefined : (person) => entry.groups[person]!;
+    return report.problems.length > before || !areKnown(entry.groups, groups)
+      ? undefined
+      : (person) => entry.groups[person]!;
   }
-  if (entry.group !== undefined && groups !== undefined)
-    checkKnown(entry.group, groups, "a group", [...path, "group"], report);
-  else if (groups !== undefined && groups.list.length > 1)
+  const { group } = entry;
+  if (group === undefined && groups !== undefined && groups.list.length > 1)
     report.fault([...path, "group"], "a group, since there are several", "nothing");
-  return report.problems.length > before ? undefined : () => entry.group ?? groups?.list[0] ?? "";
+  if (report.problems.length > before || (group !== undefined && !areKnown([group], groups))) return undefined;
+  return () => group ?? groups?.list[0] ?? "";
 }
+
+/** Those that are not are told by `checkReferences`. */
+const areKnown = (names: readonly string[], groups: Names | undefined): boolean =>
+  groups === undefined || names.every((name) => groups.has.has(name));
 
 function stillWaits(patience: UserPatience, group: string, days: number): boolean {
   const byGroup = "by_group" in patience ? patience.by_group : { otherwise: patience };
@@ -84,9 +85,6 @@ export function checkCounts(counts: UserCounts | undefined, path: Path, { groups
       report.fault(path, "a number for each group, since there are several");
     }
     return counts;
-  }
-  for (const group of Object.keys(counts)) {
-    if (groups !== undefined) checkKnown(group, groups, "a group", [...path, group], report);
   }
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

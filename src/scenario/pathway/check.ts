@@ -1,5 +1,5 @@
-/** What takes more than one field to judge: names that must exist, shares that must add up, parts that need each other. */
-import { checkGroupKeys, checkKnown, checkName, checkNameList, type Names, namesOf } from "../check-names.ts";
+/** What takes more than one field to judge, but for names: shares that must add up, parts that need each other. */
+import { checkEveryGroup, checkKnown, checkName, checkNameList, type Names, namesOf } from "../check-names.ts";
 import { checkWindows } from "../check.ts";
 import type { Path } from "../origins.ts";
 import type { Report } from "../report.ts";
@@ -11,11 +11,9 @@ import type { UserByGroup, UserGroup, UserPathway, UserProgramme, UserService } 
 const mostServices = 30;
 /** Programmes of one service, a bit each in a person's memory of what they declined. */
 const mostProgrammes = 8;
-const aService = "the name of a service";
 
 interface Pass {
   readonly groups: Names;
-  readonly services: Names;
   readonly report: Report;
 }
 
@@ -24,7 +22,6 @@ export function checkPathway(user: UserPathway, report: Report): void {
   const { population, services, crisis } = user;
   const pass = {
     groups: namesOf(Object.keys(population.groups)),
-    services: namesOf(Object.keys(services)),
     report,
   };
   checkNameList(
@@ -32,7 +29,7 @@ export function checkPathway(user: UserPathway, report: Report): void {
     ["population", "practices"],
     report,
   );
-  const many = pass.services.list.length;
+  const many = Object.keys(services).length;
   if (many > mostServices) report.fault(["services"], `at most ${mostServices} services`, String(many));
   for (const [name, group] of Object.entries(population.groups)) {
     checkName(name, ["population", "groups", name], report);
@@ -51,20 +48,19 @@ export function checkPathway(user: UserPathway, report: Report): void {
   checkWindows(user, report);
 }
 
-function checkGroup(group: UserGroup, path: Path, { services, report }: Pass): void {
+function checkGroup(group: UserGroup, path: Path, { report }: Pass): void {
   if (group.share_of_adults > 0 && group.episodes_per_day > 0) {
     const hint = "People of a group are there all the time, or come as episodes.";
     report.fault([...path, "episodes_per_day"], "either share_of_adults or episodes_per_year", "both", hint);
   }
   addsUpTo1(group.risk_start, [...path, "risk_start"], report);
   for (const [service, { from_risk, up_to_risk }] of Object.entries(group.policy)) {
-    checkKnown(service, services, aService, [...path, "policy", service], report);
     if (from_risk > up_to_risk) report.fault([...path, "policy", service, "up_to_risk"], "no less than from_risk");
   }
 }
 
 function checkService(service: UserService, path: Path, pass: Pass): void {
-  const { groups, services, report } = pass;
+  const { report } = pass;
   const staff = namesOf(Object.keys(service.staff));
   for (const [name, { wte, trained_wte }] of Object.entries(service.staff)) {
     checkName(name, [...path, "staff", name], report);
@@ -73,42 +69,24 @@ function checkService(service: UserService, path: Path, pass: Pass): void {
       report.fault([...path, "staff", name, "trained_wte"], `at most the ${wte} there are`, undefined, hint);
     }
   }
-  const { assessment, programmes, waiting_list, hold, stay, triage } = service;
-  if (assessment)
-    checkKnown(assessment.staff, staff, "the name of staff of the service", [...path, "assessment", "staff"], report);
+  const { assessment, programmes, hold, stay, triage } = service;
   if (assessment && Object.keys(programmes).length === 0) {
     report.fault([...path, "assessment"], "programmes to be assessed for", "none");
   }
   for (const [name, programme] of Object.entries(programmes)) {
     checkName(name, [...path, "programmes", name], report);
-    checkProgramme(
-      programme,
-      [...path, "programmes", name],
-      { staff, programmes: namesOf(Object.keys(programmes)) },
-      pass,
-    );
+    checkProgramme(programme, [...path, "programmes", name], pass);
   }
   if (Object.keys(programmes).length > mostProgrammes)
     report.fault([...path, "programmes"], `at most ${mostProgrammes} programmes`);
   if (Object.keys(programmes).length === 0 && !stay && !isMerelyMet(service))
     report.fault(path, "programmes, or a stay", "neither");
-  for (const [level, names] of (waiting_list.priority ?? []).entries()) {
-    for (const [i, name] of names.entries()) {
-      checkKnown(name, groups, "a group", [...path, "waiting_list", "priority", level, i], report);
-    }
-  }
   checkByGroup(hold.chance, [...path, "hold", "chance"], pass);
   if (largest(hold.chance) > 0 && hold.lasts_days > 0) {
     checkKnown(hold.staff ?? "", staff, "the name of staff of the service", [...path, "hold", "staff"], report);
     if (hold.session_days === 0) report.fault([...path, "hold", "session_days"], "the length of a contact, above 0");
   }
-  for (const [i, group] of triage.exempt.entries()) {
-    checkKnown(group, groups, "a group", [...path, "triage", "exempt", i], report);
-  }
   checkByGroup(triage.accepts, [...path, "triage", "accepts"], pass);
-  for (const [i, name] of service.passes_on_to.entries()) {
-    checkKnown(name, services, aService, [...path, "passes_on_to", i], report);
-  }
 }
 
 const largest = (map: UserByGroup): number => (typeof map === "number" ? map : Math.max(...Object.values(map)));
@@ -116,22 +94,15 @@ const largest = (map: UserByGroup): number => (typeof map === "number" ? map : M
 /** A service that meets crises and does nothing else, such as A&E. */
 const isMerelyMet = ({ staff }: UserService): boolean => Object.keys(staff).length === 0;
 
-function checkProgramme(
-  programme: UserProgramme,
-  path: Path,
-  names: { readonly staff: Names; readonly programmes: Names },
-  pass: Pass,
-): void {
+function checkProgramme(programme: UserProgramme, path: Path, pass: Pass): void {
   const { report } = pass;
-  checkKnown(programme.staff, names.staff, "the name of staff of the service", [...path, "staff"], report);
   checkByGroup(programme.share, [...path, "share"], pass);
   for (const [chance, to] of [
     ["step_up", "steps_up_to"],
     ["step_down", "steps_down_to"],
   ] as const) {
-    const name = programme[to];
-    if (name !== undefined) checkKnown(name, names.programmes, "a programme of the service", [...path, to], report);
-    else if (programme[chance] > 0) report.fault([...path, to], "the name of the programme to go on to", "nothing");
+    if (programme[to] === undefined && programme[chance] > 0)
+      report.fault([...path, to], "the name of the programme to go on to", "nothing");
   }
   if (programme.session_cap !== "none" && programme.sessions_mean > 4 * programme.session_cap) {
     const hint = "The mean is of the sessions planned, before they are cut at the cap.";
@@ -140,21 +111,16 @@ function checkProgramme(
 }
 
 function checkByGroup(map: UserByGroup, path: Path, { groups, report }: Pass): void {
-  if (typeof map === "object") checkGroupKeys(map, groups, path, report);
+  if (typeof map === "object") checkEveryGroup(map, groups, path, report);
 }
 
 function checkCrisis(crisis: UserPathway["crisis"], pass: Pass): void {
-  const { services, report } = pass;
-  for (const to of Object.keys(crisis.routes)) {
-    if (to !== "gp") checkKnown(to, services, 'the name of a service, or "gp"', ["crisis", "routes", to], report);
-  }
+  const { report } = pass;
   for (let band = 0; band < 4; band++) {
     const shares = Object.values(crisis.routes).map((route) => route.share[band]!);
     addsUpTo1(shares, ["crisis", "routes"], report);
   }
-  if (crisis.referral_to !== undefined) {
-    checkKnown(crisis.referral_to, services, aService, ["crisis", "referral_to"], report);
-  } else if (crisis.offers_referral > 0) {
+  if (crisis.referral_to === undefined && crisis.offers_referral > 0) {
     report.fault(["crisis", "referral_to"], "the service that is offered after a crisis", "nothing");
   }
   checkByGroup(crisis.accepts_package, ["crisis", "accepts_package"], pass);

@@ -5,6 +5,7 @@ import type { Origins, Place } from "../origins.ts";
 import { Report } from "../report.ts";
 import type { Problem } from "../types.ts";
 import { checkPathway } from "./check.ts";
+import { checkPathwayReferences } from "./check-references.ts";
 import { normalisePathway } from "./normalise.ts";
 import { unwrapParameters } from "./parameters.ts";
 import { pathwaySchema } from "./schema.ts";
@@ -21,6 +22,7 @@ export function parsePathway(value: unknown, place: Place, origins: Origins, fou
   const report = new Report(plain, place, origins);
   report.add([...found, ...aboutParameters.problems]);
   const faults = checkShape(pathwaySchema, plain, report);
+  checkPathwayReferences(plain, report);
   if (faults.length > 0) return { ok: false, problems: report.all() };
   const user = v.parse(pathwaySchema, plain);
   checkPathway(user, report);
