@@ -1,6 +1,6 @@
 /** Pathways that start from today: what is wrong is told. */
 import { describe, expect, test } from "vitest";
-import { problemsOf, rowsOf } from "./scenarios.ts";
+import { problemsOf, rowsOf, wide } from "./scenarios.ts";
 import { today } from "./today.ts";
 
 describe("what is wrong is told", () => {
@@ -94,10 +94,41 @@ describe("what is wrong is told", () => {
     expect(problemsOf(change)).toMatch(told);
   });
 
-  test("a risk that nobody has is found when the run begins, and said in words", async () => {
-    const start = { waiting: { cmd: 1 }, from_risk: 90, up_to_risk: 91 };
-    await expect(rowsOf(today({ services: { IAPT: { start } } }))).rejects.toThrow(
-      /next to nobody of group "cmd" could be on the list of IAPT from the start/,
-    );
+  const ceiling = (value: number): object => ({ triage: { risk_ceiling: { value, low: -10, high: 10 } } });
+  test.each<[string, object, RegExp]>([
+    [
+      "by its own limits",
+      iapt({ start: { waiting: { cmd: 1 }, from_risk: 90, up_to_risk: 91 } }),
+      /^test\.json is not a usable scenario \(1 to mend\):\n {2}change\.services\.IAPT\.start\.from_risk: expected a risk that people of group "cmd" at the start may have, got from 90 to 91\. Fewer than 1 in 1,000,000/,
+    ],
+    [
+      "by those of triage",
+      iapt({ ...ceiling(-9), programmes: { therapy: { start: { in_treatment: { cmd: 1 } } } } }),
+      /programmes\.therapy\.start: expected a risk that people of group "cmd" at the start may have, got from any to -9/,
+    ],
+  ])("a risk that nobody has, %s", (_, change, told) => {
+    expect(problemsOf(change)).toMatch(told);
+  });
+
+  /** No deviations of any kind: scores are those of the four bands */
+  const exact = {
+    risk: { own_sd: wide(0), band_scores: [0, 1, 2, 3] },
+    gp: { risk_noise: wide(0) },
+  };
+  const exactly = (from_risk: number, up_to_risk: number): string =>
+    problemsOf({
+      ...exact,
+      ...iapt({ triage: { noise: wide(0) }, start: { waiting: { cmd: 1 }, from_risk, up_to_risk } }),
+    });
+
+  test("a risk between two bands, where nobody deviates from them", () => {
+    expect(exactly(0.9, 1.1)).toBe("");
+    expect(exactly(1.1, 1.9)).toContain("start.from_risk: expected a risk");
+  });
+
+  test("a risk that some have, but nobody who could be there, is found when the run begins, and said in words", async () => {
+    const start = { waiting: { cmd: 1 } };
+    const scenario = today({ services: { IAPT: { start, available: { value: 1e-9, low: 0, high: 1 } } } });
+    await expect(rowsOf(scenario)).rejects.toThrow(/next to nobody of group "cmd" could be on the list of IAPT/);
   });
 });

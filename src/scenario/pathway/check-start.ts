@@ -4,6 +4,7 @@ import type { Names } from "../check-names.ts";
 import type { Path } from "../origins.ts";
 import type { Report } from "../report.ts";
 import type { UserWaited } from "../schema-start.ts";
+import { checkRiskAtStart } from "./check-start-risk.ts";
 import type { UserByGroup, UserGroup, UserList, UserPathway, UserProgramme, UserService } from "./schema.ts";
 
 interface Pass {
@@ -21,7 +22,8 @@ interface Counted {
   readonly count: number;
 }
 
-export function checkStart({ population, services }: UserPathway, pass: Pass): void {
+export function checkStart(user: UserPathway, pass: Pass): void {
+  const { population, services } = user;
   for (const [name, group] of Object.entries(population.groups))
     checkGroup(group, ["population", "groups", name], pass);
   const people = new Map<string, Counted>();
@@ -34,10 +36,11 @@ export function checkStart({ population, services }: UserPathway, pass: Pass): v
         ([programme, { start }]) => [start, [...path, "programmes", programme, "start"]] as const,
       ),
     ];
-    for (const [list, at] of lists) {
+    for (const [i, [list, at]] of lists.entries()) {
       if (list === undefined) continue;
       for (const [group, count] of peopleOf(list, pass.groups)) {
         checkTaken(group, service, at, pass);
+        checkRiskAtStart(user, [name, service], { group, isAccepted: i > 0, path: at }, pass.report);
         const { path: first, count: before } = people.get(group) ?? { path: at, count: 0 };
         people.set(group, { path: first, count: before + count });
       }
