@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { createProgram } from "../../src/cli/main.ts";
 import { useProgram } from "../cli/program.ts";
+import { misunderstood } from "./misunderstood.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -91,18 +91,6 @@ describe("the tree in the README", () => {
     expect([...folders(""), ...folders("src")].filter((folder) => !paths.includes(folder))).toEqual([]);
   });
 });
-
-/** What of a command line the program would not take: an unknown command or option, an argument that is missing. */
-function misunderstood(program: Command, words: readonly string[]): string[] {
-  const [name, ...rest] = words;
-  const command = program.commands.find((each) => each.name() === name);
-  if (!command) return [name!];
-  if (command.commands.length > 0) return rest.length === 0 ? [] : misunderstood(command, rest);
-  const { operands, unknown } = command.parseOptions(rest);
-  // With nothing behind it the command is only mentioned.
-  const wanted = rest.length === 0 ? [] : command.registeredArguments.filter((argument) => argument.required);
-  return [...unknown, ...wanted.slice(operands.length).map((argument) => `<${argument.name()}> is missing`)];
-}
 
 /** The paths of a tree drawn with lines. */
 function pathsOf(tree: string): string[] {
