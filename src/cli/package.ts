@@ -16,9 +16,11 @@ export function version(): string {
   return typeof found === "object" && found !== null && "version" in found ? String(found.version) : "unknown";
 }
 
+export const scenariosFolder = (): string => join(packageFolder(), "scenarios");
+
 /** The scenarios that come with the package: names such as `verification/mm1`, and where they are. */
 export function shippedScenarios(): Map<string, string> {
-  const folder = join(packageFolder(), "scenarios");
+  const folder = scenariosFolder();
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json") && !/^sweeps[\\/]/.test(file))

@@ -38,6 +38,7 @@ describe("scenarios", () => {
     const { code, out, err } = await caregap.run("scenarios");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const names = out
+      .split("\n\n")[0]!
       .trimEnd()
       .split("\n")
       .slice(1)

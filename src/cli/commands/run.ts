@@ -10,7 +10,7 @@ import { runReport } from "../text/run-report.ts";
 export function addRun(program: Command): void {
   const command = program
     .command("run")
-    .description("Run a scenario and print waiting lists, waits and use of servers, with 95% confidence intervals.")
+    .description("Run a scenario and print its main figures, waiting lists and waits, with 95% confidence intervals.")
     .argument("<scenario>", "a file, or the name of a scenario that comes with caregap");
   addPrecisionOptions(addStudyOptions(command))
     .addHelpText(

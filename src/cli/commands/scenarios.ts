@@ -1,6 +1,6 @@
 /** `caregap scenarios`: what comes with the package and can be run by its name. */
 import type { Command } from "commander";
-import { shippedScenarios } from "../package.ts";
+import { scenariosFolder, shippedScenarios } from "../package.ts";
 import { readText } from "../read-text.ts";
 import { layOut } from "../text/layout.ts";
 
@@ -19,6 +19,7 @@ Examples:
     .action(() => {
       const rows = [...shippedScenarios()].map(([name, path]) => [name, titleOf(readText(path, path))]);
       console.log(layOut(["name", "title"], rows, 2));
+      console.log(`\nThey are files in ${scenariosFolder()}: copy what you want to change or extend beside your own.`);
     });
 }
 

@@ -10,6 +10,7 @@ import {
   type Study,
   themeTitles,
 } from "../../index.ts";
+import { inUnit, ofWaits, unitOf } from "./headlines.ts";
 import { layOut } from "./layout.ts";
 import { decimal, decimalsFor } from "./numbers.ts";
 import { nameOf } from "./words.ts";
@@ -27,13 +28,15 @@ export function compareReport(base: NamedResult, others: readonly NamedResult[],
 /** Of two pathways: what the other is for, and the main figures; the files have the thousands of others. */
 function comparePathways(base: NamedResult, other: NamedResult, study: Study): string {
   const { description, about } = other.result.scenario as PathwayScenario;
+  // A variant that says nothing of itself has the words of what it extends.
+  const own = description === base.result.scenario.description ? "" : description;
   const rows = mainRows(base, other);
-  const told = [description, about.why, about.costs_note].filter((text) => text !== "").map((text) => `  ${text}`);
+  const told = [own, about.why, about.costs_note].filter((text) => text !== "").map((text) => `  ${text}`);
   const tooClose = rows.filter((row) => isKnown(row) && !isAwayFromZero(row)).length;
   return [
     [...heading(base, other, study), ...(told.length > 0 ? ["", ...told] : [])].join("\n"),
     headlinesTable(rows),
-    `"better" and "worse" stand where the interval is away from zero; ${tooClose} of ${rows.length} are too close to call. GP work and what one payer pays take no side.\nA wait lasts until the person is seen or off the list, and is of all whose wait began, those still waiting too (Kaplan and Meier): half\nare no longer. docs/measures.md defines every figure; the page shows the same.`,
+    `"better" and "worse" stand where the interval is away from zero; ${tooClose} of ${rows.length} are too close to call. GP work and what one payer pays take no side.\n${ofWaits}; the page shows the same.`,
   ].join("\n\n");
 }
 
@@ -48,30 +51,10 @@ interface MainRow extends Estimate {
 const mainRows = ({ result: base }: NamedResult, { result: other }: NamedResult): MainRow[] =>
   base.scenario.windows.flatMap(({ name: window }) =>
     headlineRows([base, other], window).map(({ headline, values, differences: [difference] }): MainRow => {
-      const factor = headline.shown === "share" ? 100 : 1;
-      const [ofBase, ofOther] = values.map((value) => times(value, factor));
-      return { window, headline, base: ofBase!, other: ofOther!, ...times(difference!, factor) };
+      const [ofBase, ofOther] = values.map((value) => inUnit(value, headline.shown));
+      return { window, headline, base: ofBase!, other: ofOther!, ...inUnit(difference!, headline.shown) };
     }),
   );
-
-const times = ({ mean, low, high, n }: Estimate, factor: number): Estimate => ({
-  mean: mean * factor,
-  low: low * factor,
-  high: high * factor,
-  n,
-});
-
-/** The unit in which a main figure is told. */
-const units: Readonly<Record<HeadlineRow["headline"]["shown"], string>> = {
-  year: "a year",
-  "hours a year": "hours a year",
-  "pounds a year": "£ a year",
-  people: "people",
-  days: "days",
-  weeks: "weeks",
-  share: "%",
-  number: "",
-};
 
 function headlinesTable(rows: readonly MainRow[]): string {
   const windows = new Set(rows.map(({ window }) => window)).size;
@@ -83,7 +66,7 @@ function headlinesTable(rows: readonly MainRow[]): string {
       isFirst ? themeTitles[theme] : "",
       label,
       ...differenceCells(row),
-      units[shown],
+      unitOf[shown],
       verdict(row),
     ];
   });
@@ -120,11 +103,16 @@ function compareOne(base: NamedResult, other: NamedResult, study: Study): string
       rows: differ.filter((row) => isKnown(row) && !isAwayFromZero(row)),
       most: most.mayNot,
     },
-    { title: "Without an interval", rows: differ.filter((row) => !isKnown(row)), most: most.differs },
+    {
+      title:
+        study.replications > 1 ? "Without an interval: figures that fewer than two pairs have" : "Without an interval",
+      rows: differ.filter((row) => !isKnown(row)),
+      most: most.differs,
+    },
   ];
   const parts = lists
     .filter((list) => list.rows.length > 0)
-    .map((list) => `${list.title}\n${differencesTable(list.rows, list.most)}`);
+    .map((list) => `${list.title}\n${differencesTable(list.rows, list.most, base.result.scenario.windows.length > 1)}`);
   const same = rows.length - differ.length;
   if (same > 0) parts.push(`${same}${differ.length > 0 ? " other" : ""} figures are the same in every pair.`);
   return [heading(base, other, study).join("\n"), ...parts].join("\n\n");
@@ -146,12 +134,11 @@ const relative = (row: DifferenceRow): number =>
   (2 * Math.abs(row.mean)) / (Math.abs(row.base.mean) + Math.abs(row.other.mean));
 
 /** The largest relative changes first. */
-function differencesTable(rows: readonly DifferenceRow[], shown: number): string {
+function differencesTable(rows: readonly DifferenceRow[], shown: number, hasWindows: boolean): string {
   const sorted = rows.toSorted((a, b) => relative(b) - relative(a));
-  const windows = new Set(rows.map((row) => row.key.window)).size;
   const lines = sorted.slice(0, shown).map((row) => {
     const { window, place, unit } = row.key;
-    return [windows > 1 ? window : "", place, nameOf(row.key), ...differenceCells(row), unit];
+    return [hasWindows ? window : "", place, nameOf(row.key), ...differenceCells(row), unit];
   });
   const header = ["window", "place", "measure", "base", "other", "difference", "95% interval", "unit"];
   const rest = sorted.length > shown ? `\n  … and ${sorted.length - shown} more` : "";

@@ -1,13 +1,16 @@
-/** What `caregap run` prints: for each window a table of the places and one of the waits. */
+/** What `caregap run` prints: for each window the main figures of a pathway, a table of the places and one of the waits. */
 import {
+  headlineRows,
   keyText,
   legendOf,
   type NamedResult,
   type Study,
   summarise,
   type SummaryRow,
+  themeTitles,
   type Window,
 } from "../../index.ts";
+import { inUnit, ofWaits, unitOf } from "./headlines.ts";
 import { layOut } from "./layout.ts";
 import { decimal, withSpread } from "./numbers.ts";
 import { waitOf } from "./words.ts";
@@ -27,13 +30,28 @@ export function runReport({ name, result }: NamedResult, study: Study): string {
   for (const window of scenario.windows) {
     const find: Find = (place, measure, estimand, statistic) =>
       rows.get(keyText({ window: window.name, place, group: "all", measure, estimand, statistic, unit: "" }));
-    parts.push("", windowTitle(window), "", placesTable(result, study, find), "", waitsTable(result, study, find));
+    const tables = [
+      mainFigures(result, study, window),
+      placesTable(result, study, find),
+      waitsTable(result, study, find),
+    ];
+    parts.push("", windowTitle(window), ...tables.filter((table) => table !== "").flatMap((table) => ["", table]));
   }
   return parts.join("\n");
 }
 
 const windowTitle = ({ name, from_day, to_day }: Window): string =>
   `${name}: day ${decimal(from_day, 0)} to day ${decimal(to_day, 0)}`;
+
+/** Of a pathway, those that a comparison tells; nothing of a network. */
+function mainFigures(result: NamedResult["result"], { replications }: Study, window: Window): string {
+  const rows = headlineRows([result], window.name).map(({ headline, values }, i, all) => {
+    const isFirst = all[i - 1]?.headline.theme !== headline.theme;
+    const value = withSpread(inUnit(values[0]!, headline.shown), replications);
+    return [isFirst ? themeTitles[headline.theme] : "", headline.label, value, unitOf[headline.shown]];
+  });
+  return rows.length === 0 ? "" : `${layOut(["main figures", "", "", "unit"], rows, 2)}\n${ofWaits}.`;
+}
 
 const placeColumns = [
   { head: "waiting list", measure: "queue_length", estimand: "time_weighted", statistic: "mean" },
