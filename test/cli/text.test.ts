@@ -23,7 +23,6 @@ function made(name: string, scenario: AnyScenario, value: Value): NamedResult {
   const keys = figureKeys(scenario);
   const outcomes = [0, 1, 2].map((replication) => ({
     values: Float64Array.from(keys, (_, i) => value(i, replication)),
-    levels: [],
     events: 0,
   }));
   return { name, result: { scenario, keys, outcomes } };
