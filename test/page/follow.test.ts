@@ -102,7 +102,7 @@ test(
     try {
       await openMap(page);
       await goTo(page, 100);
-      await page.getByRole("button", { name: "What if it had been changed on this day?" }).click();
+      await page.getByRole("button", { name: "What if the change began on this day?" }).click();
       await page.getByText(/^Until day 100 both are/).waitFor();
       await expect.poll(() => page.locator("canvas.world").count(), { timeout: time }).toBe(2);
       await page.getByText(/^How many people are where/).click();

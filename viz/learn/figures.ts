@@ -4,7 +4,7 @@ import { amount, range, signed } from "../numbers.ts";
 import type { Lesson, LessonFigure, Prediction } from "./lesson.ts";
 
 const daysPerYear = 365;
-const percent = 100;
+const hundred = 100;
 const daysPerWeek = 7;
 
 /** By replication, in the unit in which the figure is written. Counts are brought to the full number of people. */
@@ -21,27 +21,43 @@ export function valuesOf(lesson: Lesson, name: string, result: ScenarioResult): 
   return outcomes.map(({ values }) => (values[at] ?? NaN) * factor);
 }
 
-function inUnit({ as }: LessonFigure): number {
-  if (as === "percent") return percent;
+function inUnit({ as, per }: LessonFigure): number {
+  if (as === "percent" || per === "100 people") return hundred;
   return as === "weeks" ? 1 / daysPerWeek : 1;
 }
 
-export const unitOf = ({ as }: LessonFigure, isDifference = false): string =>
-  ({ number: "", percent: isDifference ? " points" : "%", days: " days", weeks: " weeks", pounds: "" })[as];
+/** Of one, and of any other number. */
+const units = {
+  number: ["", ""],
+  percent: ["%", "%"],
+  days: [" day", " days"],
+  weeks: [" week", " weeks"],
+  pounds: ["", ""],
+  people: [" person", " people"],
+  places: [" place", " places"],
+  crises: [" crisis", " crises"],
+} as const satisfies Readonly<Record<LessonFigure["as"], readonly [string, string]>>;
+
+/** As it stands after a number, with its space; of a number as it is written, where that is given. */
+export function unitOf({ as }: LessonFigure, isDifference = false, text = ""): string {
+  const [one, many] = as === "percent" && isDifference ? [" point", " points"] : units[as];
+  return /^[+−]?1$/.test(text) ? one : many;
+}
 
 const pounds = ({ as }: LessonFigure): string => (as === "pounds" ? "£" : "");
 
 /** `12.3 days`; with its sign where it is a difference. */
-export const written = (figure: LessonFigure, value: number, isDifference = false): string =>
-  `${isDifference ? signed(value) : amount(value)}${unitOf(figure, isDifference)}`.replace(
-    /^([+−]?)/,
-    `$1${pounds(figure)}`,
-  );
+export function written(figure: LessonFigure, value: number, isDifference = false): string {
+  const text = isDifference ? signed(value) : amount(value);
+  return `${text}${unitOf(figure, isDifference, text)}`.replace(/^([+−]?)/, `$1${pounds(figure)}`);
+}
 
-/** `12.3 days (11 to 13.6)`. */
+/** `12.3 days (11 to 13.6)`, of which the interval stays on one line. */
 export function writtenWithRange(figure: LessonFigure, of: Estimate, isDifference = false): string {
   if (of.n === 0) return "no such people";
-  return `${written(figure, of.mean, isDifference)} (${range(of, isDifference ? signed : amount)})`;
+  if (Number.isNaN(of.low)) return `${written(figure, of.mean, isDifference)} (interval not known yet)`;
+  const interval = range(of, isDifference ? signed : amount).replaceAll(" ", "\u00a0");
+  return `${written(figure, of.mean, isDifference)} (${interval})`;
 }
 
 /** What a prediction was about, as far as it is known. */

@@ -6,8 +6,8 @@ const texts = v.pipe(v.array(text, "a list of texts"), v.minLength(1, "one text 
 const number = v.pipe(v.number("a number"), v.finite("a number"));
 const count = v.pipe(number, v.integer("a whole number"), v.minValue(1, "1 or more"));
 
-/** Ways of writing a figure: a proportion as percent, days as days or weeks, anything else as it is. */
-const writings = ["number", "percent", "days", "weeks", "pounds"] as const;
+/** Ways of writing a figure: a proportion as percent, days as days or weeks, pounds with their sign, anything else with its unit. */
+const writings = ["number", "percent", "days", "weeks", "pounds", "people", "places", "crises"] as const;
 
 const figure = v.strictObject(
   {
@@ -18,8 +18,8 @@ const figure = v.strictObject(
     estimand: text,
     statistic: text,
     as: v.picklist(writings, `one of ${writings.join(", ")}`),
-    /** Counts are of the whole window; "year" divides by its years. */
-    per: v.optional(v.literal("year", `"year"`)),
+    /** Counts are of the whole window; "year" divides by its years. What is of one person is told of "100 people". */
+    per: v.optional(v.picklist(["year", "100 people"], `"year" or "100 people"`)),
   },
   "a figure",
 );

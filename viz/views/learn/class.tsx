@@ -139,7 +139,7 @@ function Collected({ page, listed: { id, lesson }, state }: ClassProps): JSX.Ele
             values={good.map(({ found }) => found)}
             all={good.map(({ found }) => found)}
             hollow={good.map(({ predicted }) => predicted)}
-            label={`${figure.label}, as each student found it`}
+            label={isDifference ? `${figure.label}: the change` : figure.label}
           />
           <p role="status">
             Full dots: what {good.length} {good.length === 1 ? "student" : "students"} found, each with luck of their

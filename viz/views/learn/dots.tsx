@@ -9,39 +9,54 @@ interface DotsProps {
   readonly all: readonly number[];
   /** Values to mark, such as what people expected. */
   readonly hollow?: readonly number[];
+  /** What they are, with its unit: it stands above them. */
   readonly label: string;
 }
 
-const size = { width: 640, height: 150 } as const;
+const width = 640;
+/** Above the line on which the dots stand, at least, and below it. */
+const least = 94;
+const below = 56;
 const margin = 32;
 const radius = 7;
+const ticks = 6;
 
 export function Dots({ values, all, hollow = [], label }: DotsProps): JSX.Element {
   const [low = 0, high = 1] = extent([...all, ...hollow, 0]);
-  const x = scaleLinear([low, high], [margin, size.width - margin]).nice();
-  const base = size.height - 40;
+  const x = scaleLinear([low, high], [margin, width - margin]).nice();
+  const dots = piled(values.map(x));
+  const expected = piled(hollow.map(x));
+  const levels = Math.max(0, ...[...dots, ...expected].map(({ level }) => level)) + 1;
+  // A class that all found the same is one high pile.
+  const height = Math.max(least, levels * 2 * radius) + below;
+  const base = height - 40;
   const write = low < 0 ? signed : amount;
+  // Ticks differ by less than numbers in a text do.
+  const tickText = x.tickFormat(ticks);
   return (
-    <svg
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      class="dots"
-      role="img"
-      aria-label={`${label}: ${values.map(write).join(", ")}`}
-    >
-      <line class="line-chart__grid" x1={margin} x2={size.width - margin} y1={base + 10} y2={base + 10} />
-      <line class="dots__zero" x1={x(0)} x2={x(0)} y1={16} y2={base + 10} />
-      {x.ticks(6).map((tick) => (
-        <text key={tick} x={x(tick)} y={base + 30} text-anchor="middle">
-          {write(tick)}
-        </text>
-      ))}
-      {piled(hollow.map(x)).map(({ at, level }, i) => (
-        <circle key={`expected ${i}`} class="dots__hollow" cx={at} cy={base - level * 2 * radius} r={radius} />
-      ))}
-      {piled(values.map((value) => x(value))).map(({ at, level }, i) => (
-        <circle key={i} class="dots__dot" cx={at} cy={base - level * 2 * radius} r={radius} />
-      ))}
-    </svg>
+    <figure class="dots-figure">
+      <figcaption>{label}</figcaption>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        class="dots"
+        role="img"
+        aria-label={`${label}: ${values.map(write).join(", ")}`}
+      >
+        <line class="line-chart__grid" x1={margin} x2={width - margin} y1={base + 10} y2={base + 10} />
+        <line class="dots__zero" x1={x(0)} x2={x(0)} y1={16} y2={base + 10} />
+        {x.ticks(ticks).map((tick) => (
+          <text key={tick} x={x(tick)} y={base + 30} text-anchor="middle">
+            {low < 0 && tick > 0 ? `+${tickText(tick)}` : tickText(tick)}
+          </text>
+        ))}
+        {expected.map(({ at, level }, i) => (
+          <circle key={`expected ${i}`} class="dots__hollow" cx={at} cy={base - level * 2 * radius} r={radius} />
+        ))}
+        {dots.map(({ at, level }, i) => (
+          <circle key={i} class="dots__dot" cx={at} cy={base - level * 2 * radius} r={radius} />
+        ))}
+      </svg>
+    </figure>
   );
 }
 

@@ -17,7 +17,8 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
   const kept = context.state.guesses[step.id];
   const [value, setValue] = useState(typeof kept === "number" ? kept : step.start);
   const isDifference = step.against !== undefined;
-  const text = written(figure, value, isDifference);
+  const inWords = (guess: number): string =>
+    isDifference && guess === 0 ? "no change" : written(figure, guess, isDifference);
   return (
     <div class="predict">
       <p>
@@ -30,7 +31,7 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
         )}
       </label>
       <output class="predict__value" for={`guess-${step.id}`}>
-        {isDifference && value === 0 ? "no change" : text}
+        {inWords(value)}
       </output>
       <input
         id={`guess-${step.id}`}
@@ -39,7 +40,7 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
         max={step.high}
         step={step.step}
         value={value}
-        aria-valuetext={text}
+        aria-valuetext={inWords(value)}
         onInput={({ currentTarget }) => setValue(currentTarget.valueAsNumber)}
       />
       <p class="predict__ends" aria-hidden="true">
@@ -47,9 +48,7 @@ export function PredictStep({ step, context }: PredictProps): JSX.Element {
         <span>{written(figure, step.high, isDifference)}</span>
       </p>
       <Button onClick={() => context.guess(step.id, value)}>That is what I expect</Button>
-      {typeof kept === "number" && (
-        <p role="status">Noted: {written(figure, kept, isDifference)}. You can change it until you go on.</p>
-      )}
+      {typeof kept === "number" && <p role="status">Noted: {inWords(kept)}. You can change it until you go on.</p>}
     </div>
   );
 }

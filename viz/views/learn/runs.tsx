@@ -30,11 +30,7 @@ export function RunsStep({ step, context }: RunsProps): JSX.Element {
   return (
     <>
       <Paragraphs text={step.text} />
-      <Dots
-        values={visible}
-        all={dots}
-        label={`${figure.label}${isDifference ? ": change in each run" : ", in each run"}`}
-      />
+      <Dots values={visible} all={dots} label={isDifference ? `${figure.label}: the change` : figure.label} />
       <p role="status">
         {shown === 1
           ? `The first run: ${written(figure, dots[0]!, isDifference)}.`
@@ -43,13 +39,14 @@ export function RunsStep({ step, context }: RunsProps): JSX.Element {
       {shown < dots.length ? (
         <>
           <Button onClick={() => setShown(shown + 1)}>Show one more run</Button>{" "}
-          <Button secondary onClick={() => setShown(dots.length)}>
+          <Button secondary onClick={() => setShown(lesson.runs)}>
             Show all
           </Button>
         </>
       ) : (
         <p>
-          All {dots.length} runs together: {writtenWithRange(figure, all, isDifference)}.
+          {dots.length < lesson.runs ? `The ${dots.length} runs that are ready` : `All ${dots.length} runs`} together:{" "}
+          {writtenWithRange(figure, all, isDifference)}.
           {isDifference && ` It went up in ${up} of them and down in ${dots.filter((dot) => dot < 0).length}.`}
         </p>
       )}

@@ -1,6 +1,6 @@
 /** What came out: each prediction beside its answer, and the figures of the worlds with their intervals. */
-import { estimate } from "../../../src/index.ts";
-import type { JSX } from "preact";
+import { estimate, estimateDifference } from "../../../src/index.ts";
+import type { ComponentChildren, JSX } from "preact";
 import { answerOf, valuesOf, verdictOn, writtenWithRange, written } from "../../learn/figures.ts";
 import type { Drawing, Prediction, Step } from "../../learn/lesson.ts";
 import { Table } from "../../parts/table.tsx";
@@ -64,11 +64,26 @@ function Figures({ step, context }: SeeProps): JSX.Element {
   const { lesson } = context.listed;
   const ready = step.worlds.every((world) => (context.results.get(world)?.outcomes.length ?? 0) > 1);
   if (!ready) return <p role="status">The runs are not ready yet…</p>;
-  const cell = (figure: string, world: string): string =>
-    writtenWithRange(lesson.figures[figure]!, estimate(valuesOf(lesson, figure, context.results.get(world)!)));
+  const first = step.worlds[0]!;
+  const valuesIn = (figure: string, world: string): readonly number[] =>
+    valuesOf(lesson, figure, context.results.get(world)!);
+  const cell = (figure: string, world: string): ComponentChildren => {
+    const [how, values] = [lesson.figures[figure]!, valuesIn(figure, world)];
+    const level = writtenWithRange(how, estimate(values));
+    if (world === first) return level;
+    const change = writtenWithRange(how, estimateDifference(valuesIn(figure, first), values), true);
+    return (
+      <>
+        {level}
+        <br />
+        <span class="change">change {change}</span>
+      </>
+    );
+  };
+  const runs = `Means of ${context.results.get(first)!.outcomes.length} runs, and 95% intervals`;
   return (
     <Table
-      caption={`Means of ${context.results.get(step.worlds[0]!)!.outcomes.length} runs, and 95% intervals`}
+      caption={step.worlds.length > 1 ? `${runs}; changes from “${lesson.worlds[first]!.title}”` : runs}
       columns={[
         { head: "What" },
         ...step.worlds.map((world) => ({ head: lesson.worlds[world]!.title, numeric: true })),

@@ -1,6 +1,6 @@
 /** Learn: the list of lessons, or the lesson that is open. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Listed, listLessons } from "../../learn/library.ts";
 import type { ViewProps } from "../../view.ts";
 import { LessonPage } from "./lesson-page.tsx";
@@ -10,6 +10,7 @@ export function LearnView({ page }: ViewProps): JSX.Element {
   const [lessons, setLessons] = useState<readonly Listed[]>();
   useEffect(() => void listLessons().then(setLessons), []);
   const state = learnStateOf(page.state);
+  useMainFocusOn(state.lesson);
   if (lessons === undefined) return <p role="status">Reading the lessons…</p>;
   const open = lessons.find(({ id }) => id === state.lesson);
   if (open) return <LessonPage key={`${open.id} ${state.seed}`} page={page} listed={open} state={state} />;
@@ -43,4 +44,13 @@ export function LearnView({ page }: ViewProps): JSX.Element {
       </ol>
     </>
   );
+}
+
+/** Begins at the top of a lesson that is opened, or of the list, for those who cannot see that the page is another now. */
+function useMainFocusOn(lesson: string): void {
+  const before = useRef(lesson);
+  useEffect(() => {
+    if (before.current !== lesson) document.getElementById("main")?.focus();
+    before.current = lesson;
+  }, [lesson]);
 }
