@@ -88,11 +88,11 @@ const inkLasts = 1000;
 /** A larger step of days than this is a jump: nobody walks. */
 const longestStep = 5;
 
-const narrow = 600;
+/** Where stations stand below each other the map may be so many times as tall, since dots must still be seen. */
+const tallness = (width: number): number => (width < 600 ? 2 : width < 1100 ? 1.4 : 1);
 
 function fit(canvas: HTMLCanvasElement, picture: Picture, height: number): void {
-  // On a phone stations stand below each other, and dots must still be seen.
-  picture.resize(canvas.clientWidth, canvas.clientWidth < narrow ? 2 * height : height, devicePixelRatio);
+  picture.resize(canvas.clientWidth, tallness(canvas.clientWidth) * height, devicePixelRatio);
   const tall = Math.ceil(picture.layout.height);
   canvas.style.height = `${tall}px`;
   canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);

@@ -47,7 +47,7 @@ const places: readonly (DotClass & { readonly states: readonly CareState[] })[] 
   },
   { title: "in treatment, held, or in the GP's plan", colour: "--care-iapt", states: ["in_treatment", "held", "gp"] },
   { title: "in a crisis stay", colour: "--crisis", states: ["crisis"] },
-  { title: "turned away, or lost to all services", colour: "--disengaged", states: ["disengaged", "lost"] },
+  { title: "disengaged, or lost to all services", colour: "--disengaged", states: ["disengaged", "lost"] },
   { title: "no need now", colour: "--care-gp", states: ["well"] },
 ];
 

@@ -19,7 +19,7 @@ interface LifeLinesProps {
 
 const width = 900;
 /** Of the first day; the names of the rows stand before it. */
-const left = 60;
+const left = 72;
 const right = 8;
 const yearLength = 365;
 

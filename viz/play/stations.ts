@@ -44,7 +44,7 @@ export const blockTitles: Readonly<Record<CareState, string>> = {
   waiting_assessment: "waiting for assessment",
   referred: "letter on its way",
   lost: "lost to all services",
-  disengaged: "turned away from services",
+  disengaged: "disengaged",
   gp: "in the GP's own plan",
   gap: "need, and no care",
   well: "no need now",
@@ -70,6 +70,8 @@ const stationGap = 10;
 const padding = 8;
 const largestPitch = 9;
 const smallestPitch = 1.5;
+/** Of a column, so that the longest words in it are not squeezed; a phone has two columns, whatever their width. */
+const narrowest = 190;
 
 /**
  * Lays out the stations in columns: without need, in the gap, the services by their size, crisis and away.
@@ -78,7 +80,7 @@ const smallestPitch = 1.5;
 export function layOut(scene: Scene, legend: Legend, most: Int32Array, { width, height, scale }: Room): Layout {
   const wanted = stationsOf(scene, legend, most);
   const columns = Math.max(...wanted.map(({ column }) => column)) + 1;
-  const perRow = width < 600 ? 2 : columns;
+  const perRow = Math.min(columns, Math.max(2, Math.floor(width / narrowest)));
   // Whole pixels of the screen from dot to dot, so that each is sharp and all are alike.
   for (let pixels = Math.floor(largestPitch * scale); ; pixels--) {
     const layout = place(wanted, scene, most, { width, scale, perRow, pitch: pixels / scale });
@@ -109,7 +111,7 @@ function stationsOf(scene: Scene, legend: Legend, most: Int32Array): Wanted[] {
     ...crisis.map((spot): Wanted => {
       return { title: legend.places[scene.spots[spot]!.service]!.name, kind: "crisis", column: 5, spots: [spot] };
     }),
-    { title: "Turned away from services", kind: "away", column: 5, spots: of((state) => state === "disengaged") },
+    { title: "Disengaged", kind: "away", column: 5, spots: of((state) => state === "disengaged") },
     { title: "Lost to all services", kind: "away", column: 5, spots: of((state) => state === "lost") },
   ];
   return stations.filter(({ spots }) => spots.length > 0);
@@ -128,7 +130,7 @@ function place(
   const stations: Station[] = [];
   const blockOf: (Block | undefined)[] = scene.spots.map(() => undefined);
   for (const station of wanted) {
-    // On a narrow screen columns stand below each other, the shortest pile first.
+    // Where there is no room for all columns, the last stand below the others, the shortest pile first.
     const column = perRow > station.column ? station.column : below.indexOf(Math.min(...below));
     const x = column * wide + stationGap / 2;
     let y = below[column]! + titleHeight;

@@ -66,7 +66,7 @@ export function Watching(props: WatchingProps): JSX.Element {
       />
       {stage !== undefined && (
         <section class="watching__person" aria-labelledby="follow-title">
-          <Heading id="follow-title">Follow one person</Heading>
+          <Heading id="follow-title">The person you follow</Heading>
           <p class="nhsuk-hint">
             Click a dot, or find somebody by what happened to them in “{stage.worlds[0]!.title}”.
           </p>
@@ -77,28 +77,30 @@ export function Watching(props: WatchingProps): JSX.Element {
             choices={searches.map((each) => ({ value: each, text: each }))}
             onChange={(value) => setSearch(searchOf(value) ?? "random")}
           />
-          <Button
-            onClick={() =>
-              follow(
-                nextOf(
-                  found.map(({ person }) => person),
-                  picked,
-                ),
-              )
-            }
-          >
-            {found.some(({ person }) => person === picked) ? "The next of them" : "Follow the first of them"}
-          </Button>{" "}
-          {picked !== nobody && (
-            <Button secondary onClick={() => follow(nobody)}>
-              Follow nobody
+          <div class="watching__buttons">
+            <Button
+              onClick={() =>
+                follow(
+                  nextOf(
+                    found.map(({ person }) => person),
+                    picked,
+                  ),
+                )
+              }
+            >
+              {found.some(({ person }) => person === picked) ? "The next of them" : "Follow the first of them"}
             </Button>
-          )}{" "}
-          {onBranch && (
-            <Button secondary onClick={() => onBranch(day)}>
-              What if it had been changed on this day?
-            </Button>
-          )}
+            {picked !== nobody && (
+              <Button secondary onClick={() => follow(nobody)}>
+                Follow nobody
+              </Button>
+            )}
+            {onBranch && (
+              <Button secondary onClick={() => onBranch(day)}>
+                What if the change began on this day?
+              </Button>
+            )}
+          </div>
           {found.length === 0 && <p role="status">Nobody is found by that in this run.</p>}
           {picked !== nobody && <OneLife stage={stage} person={picked} day={day} />}
         </section>
