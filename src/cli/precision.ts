@@ -40,9 +40,16 @@ function share(text: string): number {
 
 /** Ends the command as wrong usage where options do not go together. */
 export function checkPrecision(command: Command, { precision, measure, minimum, maximum }: PrecisionOptions): void {
+  const isGiven = (option: string): boolean => command.getOptionValueSource(option) === "cli";
   if ((precision === undefined) !== (measure === undefined)) {
     command.error("error: options '--precision <share>' and '--measure <name...>' go together");
   }
+  if (precision === undefined && ["minimum", "maximum", "lookAhead"].some(isGiven))
+    command.error("error: options '--minimum', '--maximum' and '--look-ahead' need '--precision <share>'");
+  if (precision !== undefined && isGiven("replications"))
+    command.error(
+      "error: '--precision' decides how many replications there are: give '--minimum' and '--maximum' instead",
+    );
   if (minimum < 2 || maximum < minimum) command.error("error: '--minimum' must be 2 or more, and at most '--maximum'");
 }
 

@@ -1,6 +1,6 @@
 /** Scenarios as the command line names them: by a path, or by the name of one that comes with the package. */
-import { statSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
 import { type AnyScenario, formatProblems, type NetworkScenario, parseAnyScenario } from "../index.ts";
 import { codeOf, InputError } from "./errors.ts";
@@ -57,9 +57,8 @@ function findScenario(argument: string): { path: string; name: string } {
   const path = shipped.get(argument.replace(/\.json$/, ""));
   if (path !== undefined) return { path, name: argument.replace(/\.json$/, "") };
   if (kind === "folder") throw new InputError(`cannot read ${argument}: it is a folder, expected a scenario file`);
-  throw new InputError(
-    `cannot find ${argument}: there is no such file, and ${otherNames(argument, [...shipped.keys()])}`,
-  );
+  const given = argument === "" ? "a scenario without a name" : argument;
+  throw new InputError(`cannot find ${given}: there is no such file, and ${otherNames(argument, [...shipped.keys()])}`);
 }
 
 function kindOf(path: string): "file" | "folder" | undefined {
@@ -72,29 +71,48 @@ function kindOf(path: string): "file" | "folder" | undefined {
 
 /** So many names at most are told of those that may have been meant. */
 const mostNear = 3;
+/** So many files of a folder are looked at. */
+const mostBeside = 1000;
 
 function otherNames(argument: string, shipped: readonly string[]): string {
   const nothing = "no scenario of that name comes with caregap.";
   if (shipped.length === 0) return nothing;
-  const near = nearNames(argument.replace(/\.json$/, ""), shipped);
+  const wanted = argument.replace(/\.json$/, "");
+  const near = [...nearNames(wanted, filesBeside(argument)), ...nearNames(wanted, shipped)].slice(0, mostNear);
   const guess =
     near.length === 0 ? "" : ` Did you mean ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(near)}?`;
   return `${nothing}${guess} All that come with it: caregap scenarios`;
 }
 
+/** Scenario files in the folder of a file that is not there, perhaps by a slip. */
+function filesBeside(argument: string): string[] {
+  const folder = dirname(argument);
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    return names.slice(0, mostBeside).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
 /** The nearest first: names with a slip or two, then those that have words beginning with all of the words given. */
-function nearNames(given: string, shipped: readonly string[]): string[] {
+function nearNames(given: string, names: readonly string[]): string[] {
   const wanted = given.slice(0, 100).toLowerCase();
-  const slips = shipped
-    .map((name) => ({ name, far: Math.min(distance(wanted, name), distance(wanted, basename(name))) }))
-    .filter(({ name, far }) => far <= Math.max(2, Math.floor(basename(name).length / 3)))
+  if (wanted === "") return [];
+  const slips = names
+    .map((name) => ({ name, far: Math.min(...formsOf(name).map((form) => distance(wanted, form))) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.floor(basename(name, ".json").length / 3)))
     .toSorted((one, other) => one.far - other.far);
   const words = wordsOf(wanted);
-  const holding = shipped.filter(
+  const holding = names.filter(
     (name) => words.length > 0 && words.every((word) => wordsOf(name).some((other) => other.startsWith(word))),
   );
-  return [...new Set([...slips.map(({ name }) => name), ...holding])].slice(0, mostNear);
+  return [...new Set([...slips.map(({ name }) => name), ...holding])];
 }
+
+/** How a scenario may have been meant to be called: with its folder or without, with the ending or without. */
+const formsOf = (name: string): string[] =>
+  [name, basename(name), name.replace(/\.json$/, ""), basename(name, ".json")].map((form) => form.toLowerCase());
 
 const wordsOf = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((word) => word.length > 2);
 

@@ -34,6 +34,14 @@ describe("scenarios", () => {
       expect(await refused("digest", given)).toBe(message(given, guess));
   });
 
+  test("a file of the same folder may be meant", async () => {
+    write("one-clinic.json", readFileSync(clinic));
+    expect(await refused("run", "one_clinic.json")).toContain(" Did you mean one-clinic.json? ");
+    expect(await refused("run", "one-clinic.jsn")).toContain(" Did you mean one-clinic.json? ");
+    expect(await refused("run", inFolder("oneclinic"))).toContain(` Did you mean ${inFolder("one-clinic.json")}? `);
+    expect(await refused("run", "")).toMatch(/^cannot find a scenario without a name: /);
+  });
+
   test("all that come with caregap can be listed, and each of them is found by its name", async () => {
     const { code, out, err } = await caregap.run("scenarios");
     expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -203,6 +203,14 @@ describe("validate, check, digest", () => {
     expect(text).toContain("Little's law holds");
   });
 
+  test("check of many prints a blank line between, and nothing on standard error", async () => {
+    const many = Array.from({ length: 12 }, () => clinic);
+    const { code, out: text, err } = await caregap.run("check", ...many, "--replications", "2");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(text.split("\n\n")).toHaveLength(12);
+    expect(text).toMatch(/[^\n]\n$/);
+  });
+
   test("digest prints one line, the same again, and another for another seed", async () => {
     const first = await caregap.run("digest", clinic);
     expect(first).toMatchObject({ code: 0, err: "" });

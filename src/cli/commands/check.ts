@@ -20,7 +20,8 @@ export function addCheck(program: Command): void {
     .addHelpText(
       "after",
       `
-A figure is off when it is more than 4 standard errors from what theory gives. A care pathway has no closed forms;
+A figure is off when it is more than 4 standard errors from what theory gives; with only a few replications that may happen by
+chance. A care pathway has no closed forms;
 on its waiting lists and caseloads Little's law is checked.
 
 Examples:
@@ -35,17 +36,21 @@ Examples:
         given.length > 0 ? given : [...shippedScenarios().keys()].filter((name) => name.startsWith("verification/"));
       const scenarios = openScenarios(names);
       await interruptible(async (signal) => {
-        for (const opened of scenarios) await check(opened, options, signal);
+        const stopped = interruption(signal);
+        for (const [i, opened] of scenarios.entries()) {
+          if (i > 0) console.log();
+          await check(opened, options, stopped);
+        }
       });
     });
 }
 
-async function check({ name, scenario }: OpenScenario, options: RunOptions, signal: AbortSignal): Promise<void> {
+async function check({ name, scenario }: OpenScenario, options: RunOptions, stopped: Promise<never>): Promise<void> {
   const progress = startProgress(`replications of ${name}`, true);
   const { seed, replications, workers, executive } = options;
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);
-  const settings = { seed, replications, executive, workers, spawn, onProgress, stopped: interruption(signal) };
+  const settings = { seed, replications, executive, workers, spawn, onProgress, stopped };
   const rows = await runChecks(scenario, settings).finally(() => progress.stop());
-  console.log(`${checkReport(name, rows, uncheckedIn(scenario))}\n`);
+  console.log(checkReport(name, rows, uncheckedIn(scenario)));
   if (rows.some((row) => !row.agrees)) process.exitCode = 1;
 }
