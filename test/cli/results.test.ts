@@ -204,8 +204,8 @@ describe("validate, check, digest", () => {
   });
 
   test("check of many prints a blank line between, and nothing on standard error", async () => {
-    const many = Array.from({ length: 12 }, () => clinic);
-    const { code, out: text, err } = await caregap.run("check", ...many, "--replications", "2");
+    const many = Array.from({ length: 12 }, () => "verification/mm1");
+    const { code, out: text, err } = await caregap.run("check", ...many, "--replications", "5");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(text.split("\n\n")).toHaveLength(12);
     expect(text).toMatch(/[^\n]\n$/);

@@ -21,8 +21,7 @@ export function addCheck(program: Command): void {
       "after",
       `
 A figure is off when it is more than 4 standard errors from what theory gives; with only a few replications that may happen by
-chance. A care pathway has no closed forms;
-on its waiting lists and caseloads Little's law is checked.
+chance. A care pathway has no closed forms; on its waiting lists and caseloads Little's law is checked.
 
 Examples:
   caregap check

@@ -10,7 +10,9 @@ export function checkReport(name: string, rows: readonly CheckRow[], unchecked: 
   const closed = rows.filter((row) => !little.includes(row));
   const off = rows.filter((row) => !row.agrees).length;
   const verdict =
-    off === 0 ? `all ${rows.length} figures agree with theory` : `${off} of ${rows.length} figures are OFF`;
+    off === 0
+      ? `all ${rows.length} figures agree with theory`
+      : `${off} of ${rows.length} figures ${off === 1 ? "is" : "are"} OFF`;
   const broken = little.filter((row) => !row.agrees);
   const parts = [`${name}: ${verdict}`];
   if (closed.length + broken.length > 0) parts.push(table([...closed, ...broken]));
