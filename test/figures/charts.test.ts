@@ -11,12 +11,16 @@ import {
   type ScenarioResult,
   valuesOf,
 } from "../../src/index.ts";
+import { differences } from "../../viz/charts/differences.ts";
 import { stateOrder } from "../../viz/charts/states.ts";
+import { answersIn } from "../../viz/figures/announce.ts";
+import { differenceFigures } from "../../viz/figures/differences.ts";
 import { endingsFigures, readingsFigures, referredTo } from "../../viz/figures/endings.ts";
 import { leftOutOf } from "../../viz/figures/left-out.ts";
 import { pathwayMapFigures } from "../../viz/figures/pathway-map.ts";
 import { statesFigures } from "../../viz/figures/states.ts";
 import { rowsOf } from "../../viz/figures/rows.ts";
+import { tellDifference, tellValue } from "../../viz/figures/words.ts";
 import { restsOn } from "../../viz/parts/soft.ts";
 import { timesOf, waitDaysOf } from "../../viz/study/grid.ts";
 import type { Results } from "../../viz/study/results.ts";
@@ -156,7 +160,9 @@ describe("the map", () => {
 
 describe("a model of a tenth of the people", () => {
   test("says which services are too small for it, and nothing else of them", () => {
-    expect(restsOn(results)).toMatch(/1 in 10 people.*not in it: .*private specialist \(counselling\)/);
+    expect(restsOn({ ...results, busy: true })).toMatch(
+      /1 in 10 people.*with the costs, is on its way.*not in it: .*private specialist \(counselling\)/,
+    );
     const told = rowsOf(results).map(({ headline }) => headline.key);
     expect(told).toContain("wait IAPT");
     expect(told).not.toContain("wait private specialist");
@@ -167,5 +173,28 @@ describe("a model of a tenth of the people", () => {
         scenarios: results.scenarios.map((known) => ({ ...known, scenario: known.result!.scenario })),
       }),
     ).toEqual([]);
+  });
+
+  test("tells no money: not in the rows, nor in what is drawn, written and said of them", () => {
+    const rows = rowsOf(results);
+    const money = rows.filter(({ headline }) => headline.theme === "money");
+    expect(money.map(({ headline }) => headline.key)).toEqual(
+      expect.arrayContaining(["costs", "costs primary care", "costs IAPT"]),
+    );
+    for (const row of money) {
+      expect(row.pairs.flat()).toEqual([]);
+      for (const figure of [...row.values, ...row.differences]) expect(figure).toMatchObject({ mean: NaN, n: 0 });
+      expect(tellValue(row, row.values[0]!, 0)).toBe("comes with the full runs");
+      expect(tellDifference(row, row.differences[0]!, 0)).toBe("comes with the full runs");
+    }
+    const drawn = differences.twin(differenceFigures(results, rows)).rows.filter(([head]) => head!.startsWith("Money"));
+    expect(drawn.map((cells) => cells.slice(1))).toEqual(
+      money.map(() => ["comes with the full runs", "nothing to compare"]),
+    );
+    expect(answersIn(results)).toMatch(/what it costs comes with the full runs/i);
+    expect(answersIn(results)).not.toContain("£");
+    const full = rowsOf({ ...results, scale: 1 }).find(({ headline }) => headline.key === "costs")!;
+    expect(full.isLater).toBe(false);
+    expect(full.values[0]!.n).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 /** The answer in a sentence: what a scenario changes most, for better and for worse, what it costs, and how sure that is. */
 import type { Estimate, Theme } from "../../src/index.ts";
 import { verdictOf } from "../numbers.ts";
+import { capital } from "../words.ts";
 import { type Row, runsToTell } from "./rows.ts";
 import { largestOf, tellFinding, type Told } from "./words.ts";
 
@@ -16,8 +17,8 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** What it costs, where that can be told. */
   readonly price: Finding | undefined;
-  /** Whether there is a difference in costs that does not stand out from luck. */
-  readonly priceIsClose: boolean;
+  /** Where it cannot, why, as part of a sentence; empty where costs are the same or nothing is known of them. */
+  readonly noPrice: string;
   readonly runs: number;
   /** Of a verdict that is close: runs after which a difference as large as it seems would stand out; the figure it is of. */
   readonly needed: { readonly runs: number; readonly label: string } | undefined;
@@ -32,24 +33,38 @@ export function takingOf({ headline: { better } }: Row, difference: Estimate): T
   return difference.mean < 0 === (better === "less") ? "better" : "worse";
 }
 
+/** In place of a price: it does not stand out from luck, or is told by full runs only. */
+export const noPrices = {
+  close: "what it costs is too close to call",
+  later: "what it costs comes with the full runs",
+} as const;
+
 /** @param at which scenario, among those that are held against the baseline */
 export function answerOf(rows: readonly Row[], at: number): Answer {
   const runs = Math.max(0, ...rows.map(({ differences }) => differences[at]?.n ?? 0));
   const known = rows.filter((row) => (row.differences[at]?.n ?? 0) > 1);
-  const told = { findings: [], price: undefined, priceIsClose: false, runs, needed: undefined };
+  const isLater = rows.some((row) => row.headline.key === "costs" && row.isLater);
+  const noPrice = isLater ? noPrices.later : "";
+  const told = { findings: [], price: undefined, noPrice, runs, needed: undefined };
   if (known.length === 0) return { ...told, verdict: "waiting" };
   const verdicts = known.map((row) => ({ row, verdict: verdictOf(row.differences[at]!) }));
   if (verdicts.every(({ verdict }) => verdict === "same")) return { ...told, verdict: "same" };
   const clear = verdicts.flatMap(({ row, verdict }) => (verdict === "clear" ? [row] : []));
   const price = clear.find(({ headline }) => headline.key === "costs");
   const chosen = chooseAmong(clear, at);
-  if (chosen.length === 0) return { ...told, verdict: "close", needed: neededIn(known, at) };
+  if (chosen.length === 0 && price === undefined) return { ...told, verdict: "close", needed: neededIn(known, at) };
   const tell = (row: Row): Finding => {
     const difference = row.differences[at]!;
     return { ...tellFinding(row.headline, difference, largestFor(row, at)), taking: takingOf(row, difference) };
   };
-  const priceIsClose = verdicts.some(({ row, verdict }) => row.headline.key === "costs" && verdict === "close");
-  return { ...told, verdict: "told", findings: chosen.map(tell), price: price && tell(price), priceIsClose };
+  const isClose = verdicts.some(({ row, verdict }) => row.headline.key === "costs" && verdict === "close");
+  return {
+    ...told,
+    verdict: "told",
+    findings: chosen.map(tell),
+    price: price && tell(price),
+    noPrice: isClose ? noPrices.close : noPrice,
+  };
 }
 
 /** Differences are told in a unit of their own size: a wait of ten weeks may rise by six days. */
@@ -84,18 +99,21 @@ function neededIn(rows: readonly Row[], at: number): Answer["needed"] {
 const tellPieces = ({ before, figure, after, range }: Told): string =>
   [before, figure, after, `(${range})`].filter((piece) => piece !== "").join(" ");
 
-/** Of costs that cannot be told yet. */
-export const closePrice = "what it costs is too close to call";
-
 /** The sentence as one text, for those who listen. */
 export function answerText(answer: Answer, title: string): string {
-  if (answer.verdict === "waiting") return `${title}: not known yet.`;
-  if (answer.verdict === "same") return `${title}: the same figures in every run.`;
-  if (answer.verdict === "close")
-    return `${title}: too close to call after ${answer.runs} runs. ${neededText(answer)}`.trim();
-  const price = answer.price ? `; ${tellPieces(answer.price)}` : answer.priceIsClose ? `; ${closePrice}` : "";
-  return `${title}: ${answer.findings.map(tellPieces).join("; ")}${price}. 95% intervals over ${answer.runs} runs.`;
+  const { verdict, findings, price, noPrice, runs } = answer;
+  if (verdict === "waiting") return `${title}: not known yet.`;
+  const moreOfPrice = noPrice === "" ? "" : ` ${capital(noPrice)}.`;
+  if (verdict === "same") return `${title}: the same figures in every run.${moreOfPrice}`;
+  if (verdict === "close") return `${title}: too close to call after ${runs} runs. ${neededText(answer)}${moreOfPrice}`;
+  const pieces = [...findings, ...(price ? [price] : [])].map(tellPieces);
+  const rest = restOf(answer);
+  return `${title}: ${[...pieces, ...(rest === "" ? [] : [rest])].join("; ")}. 95% intervals over ${runs} runs.`;
 }
+
+/** How the sentence ends that has told its findings and the price; empty where it has said everything. */
+export const restOf = ({ findings, noPrice }: Answer): string =>
+  findings.length === 0 ? "nothing else stands out" : noPrice;
 
 /** How many runs would tell, in words. */
 export function neededText({ needed, runs }: Answer): string {

@@ -19,7 +19,7 @@ export function differenceFigures({ scenarios: known }: Results, rows: readonly 
       differences: row.differences.map((difference) => ({
         base: row.values[0]?.mean ?? NaN,
         difference,
-        text: tellBare(row.headline, difference, largestOf([difference])),
+        text: tellBare(row, difference, largestOf([difference])),
       })),
     })),
   };

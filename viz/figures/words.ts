@@ -1,6 +1,7 @@
 /** Figures in the units and words in which people say them. */
 import type { Estimate, Headline } from "../../src/index.ts";
 import { amount, range, roughly, scaled, signed, twoFigures, verdictOf } from "../numbers.ts";
+import type { Row } from "./rows.ts";
 
 /** How a figure is written: what it is multiplied by, what stands before and after it. */
 interface Manner {
@@ -9,6 +10,9 @@ interface Manner {
   readonly one: string;
   readonly many: string;
 }
+
+/** What is told, whatever its figures. */
+type Named = Pick<Row, "headline" | "isLater">;
 
 /** A wait shorter than this is told in days. */
 const inWeeksFrom = 3;
@@ -48,9 +52,12 @@ const after = (manner: Manner, text: string): string => {
   return unit === "" ? text : unit === "%" ? `${text}%` : `${text} ${unit}`;
 };
 
+/** What stands where a figure is told by full runs only. */
+export const later = "comes with the full runs";
+
 /** `1,380 a year (1,370 to 1,390)`. */
-export function tellValue(headline: Headline, value: Estimate, largest: number): string {
-  if (value.n === 0) return "no such figure";
+export function tellValue({ headline, isLater }: Named, value: Estimate, largest: number): string {
+  if (value.n === 0) return isLater ? later : "no such figure";
   const manner = mannerOf(headline, largest);
   const write = (x: number): string => withPounds(manner.before, amount(x));
   const shown = scaled(value, manner.factor);
@@ -58,8 +65,8 @@ export function tellValue(headline: Headline, value: Estimate, largest: number):
 }
 
 /** `−41 a year (−49 to −33)`, `no difference`. */
-export function tellDifference(headline: Headline, difference: Estimate, largest: number): string {
-  if (difference.n === 0) return "not in both";
+export function tellDifference({ headline, isLater }: Named, difference: Estimate, largest: number): string {
+  if (difference.n === 0) return isLater ? later : "not in both";
   if (verdictOf(difference) === "same") return "no difference";
   const manner = mannerOf(headline, largest);
   const write = (x: number): string => withPounds(manner.before, signed(x));
@@ -73,9 +80,9 @@ export const unitInLabel = ({ shown }: Headline): string =>
   ({ year: ", a year", "pounds a year": ", a year", "hours a year": " a year" })[shown as string] ?? "";
 
 /** `−41 (−49 to −33)`: the unit that the label says is left out. */
-export function tellBare(headline: Headline, difference: Estimate, largest: number): string {
-  const told = tellDifference(headline, difference, largest);
-  return unitInLabel(headline) === "" ? told : told.replace(/ (?:hours? )?a year(?= \()/, "");
+export function tellBare(row: Named, difference: Estimate, largest: number): string {
+  const told = tellDifference(row, difference, largest);
+  return unitInLabel(row.headline) === "" ? told : told.replace(/ (?:hours? )?a year(?= \()/, "");
 }
 
 /** A finding in pieces: what is bold is the figure. */

@@ -9,8 +9,10 @@ export function restsOn(results: Results): string {
   const { runs, of, given, scale, stale, busy, scenarios } = results;
   if (scenarios.length === 0 || (runs === 0 && busy)) return "Starting";
   if (stale) return "Of the question before: the new answer is on its way";
-  if (scale < 1)
-    return `A rough first answer, from a model of 1 in ${Math.round(1 / scale)} people; the full one is on its way${leftOut(results)}`;
+  if (scale < 1) {
+    const coming = busy ? "the full one, with the costs, is on its way" : "stopped before the full one, with the costs";
+    return `A rough first answer, from a model of 1 in ${Math.round(1 / scale)} people; ${coming}${leftOut(results)}`;
+  }
   const made = given.length > 0 ? `, ${given.length} of them made with this page` : "";
   if (busy) return `${runs} of ${of} runs of each${made}, 95% intervals`;
   return runs < of

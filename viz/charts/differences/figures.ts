@@ -34,11 +34,12 @@ export function shareOf({ base, difference }: ScenarioDifference, better: Differ
   return better === "more" ? { mean: -mean, low: -high, high: -low, n } : { mean, low, high, n };
 }
 
-/** What a difference amounts to: better, worse, merely different, or not to be told. */
+/** What a difference amounts to: better, worse, merely different, not to be told, or of a figure that there is not. */
 export function takingOf(
   row: DifferenceRow,
   { difference }: ScenarioDifference,
-): "better" | "worse" | "different" | Exclude<Verdict, "clear"> {
+): "better" | "worse" | "different" | "none" | Exclude<Verdict, "clear"> {
+  if (difference.n === 0) return "none";
   const verdict = verdictOf(difference);
   if (verdict !== "clear") return verdict;
   if (row.better === "neither") return "different";
@@ -51,4 +52,5 @@ export const takings = {
   different: "different, no side taken",
   close: "too close to call",
   same: "no difference",
+  none: "nothing to compare",
 } as const;

@@ -43,7 +43,7 @@ export async function reportOf(
       "Numbers in brackets are 95% intervals: of a hundred such intervals about 95 hold the figure that endless runs would give. They tell of luck in the runs, not of doubt about the assumptions.",
       ...(scale < 1
         ? [
-            "These are rough figures, from a model of a tenth of the people. Wait for the full runs before you rely on them.",
+            "These are rough figures, from a model of a tenth of the people, and without costs, which such a small model cannot tell. Wait for the full runs before you rely on them.",
           ]
         : warmUpsOf(results).map(warmUpSentence)),
     ],

@@ -1,9 +1,10 @@
 /** The sentence on top; where several designs are tried, one for each, the one that is being changed first. */
 import type { JSX } from "preact";
-import { type Answer, answerOf, closePrice, type Finding, neededText } from "../../figures/answer.ts";
+import { type Answer, answerOf, type Finding, neededText, restOf } from "../../figures/answer.ts";
 import type { Row } from "../../figures/rows.ts";
 import { focusOf, triedIn } from "../../state/edits.ts";
 import type { Page } from "../../view.ts";
+import { capital } from "../../words.ts";
 
 interface AnswersProps {
   readonly page: Page;
@@ -36,35 +37,36 @@ function Sentence({ answer, title }: { readonly answer: Answer; readonly title: 
     case "same":
       return (
         <>
-          {name}: <strong>the same figures</strong> in every run.
+          {name}: <strong>the same figures</strong> in every run. <NoPrice answer={answer} />
         </>
       );
     case "close":
       return (
         <>
-          {name}: <strong>too close to call</strong> after {answer.runs} runs. {neededText(answer)}
+          {name}: <strong>too close to call</strong> after {answer.runs} runs. {neededText(answer)}{" "}
+          <NoPrice answer={answer} />
         </>
       );
     case "told":
       return (
         <>
           {name}:{" "}
-          {answer.findings.map((finding, at) => (
+          {[...answer.findings, ...(answer.price ? [answer.price] : [])].map((finding, at) => (
             <>
               {at > 0 && "; "}
               <Found {...finding} />
             </>
           ))}
-          {answer.price && (
-            <>
-              ; <Found {...answer.price} />
-            </>
-          )}
-          {answer.priceIsClose && `; ${closePrice}`}.
+          {restOf(answer) !== "" && `; ${restOf(answer)}`}.
         </>
       );
   }
 }
+
+/** Where nothing else is told either: a sentence of its own. */
+const NoPrice = ({ answer: { noPrice } }: { readonly answer: Answer }): JSX.Element => (
+  <>{noPrice !== "" && `${capital(noPrice)}.`}</>
+);
 
 function Found({ before, figure, after, range, taking }: Finding): JSX.Element {
   return (

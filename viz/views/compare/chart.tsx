@@ -61,9 +61,9 @@ function Values({ page, rows, soft }: ValuesProps): JSX.Element {
       <Table
         caption="Values, with 95% intervals"
         columns={columns}
-        rows={rows.map(({ headline, values }) => [
-          `${themeTitles[headline.theme]}: ${headline.label}`,
-          ...values.map((value) => tellValue(headline, value, largestOf(values))),
+        rows={rows.map((row) => [
+          `${themeTitles[row.headline.theme]}: ${row.headline.label}`,
+          ...row.values.map((value) => tellValue(row, value, largestOf(row.values))),
         ])}
       />
     </div>
@@ -142,8 +142,8 @@ function Measure({ page, row }: { readonly page: Page; readonly row: Row }): JSX
         ]}
         rows={values.map((value, at) => [
           titles[at] ?? "",
-          tellValue(headline, value, largestOf(values)),
-          at === 0 ? "" : tellDifference(headline, of[at - 1]!, largestOf([of[at - 1]!])),
+          tellValue(row, value, largestOf(values)),
+          at === 0 ? "" : tellDifference(row, of[at - 1]!, largestOf([of[at - 1]!])),
         ])}
       />
     </>

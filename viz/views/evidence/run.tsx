@@ -51,8 +51,8 @@ export function RunTab({ page }: ViewProps): JSX.Element {
 
 /** Half-widths of the intervals of the baseline, as shares of the figures. */
 function Precision({ page: { results } }: { readonly page: Page }): JSX.Element {
-  const rows = rowsOf(results).flatMap(({ headline, values: [value] }) =>
-    value !== undefined && value.n > 1 ? [{ headline, value }] : [],
+  const rows = rowsOf(results).flatMap((row) =>
+    row.values[0] !== undefined && row.values[0].n > 1 ? [{ row, value: row.values[0] }] : [],
   );
   if (rows.length === 0) return <></>;
   return (
@@ -63,9 +63,9 @@ function Precision({ page: { results } }: { readonly page: Page }): JSX.Element 
         { head: "Value, 95% interval", numeric: true },
         { head: "Half-width", numeric: true },
       ]}
-      rows={rows.map(({ headline, value }) => [
-        headline.label,
-        tellValue(headline, value, largestOf([value])),
+      rows={rows.map(({ row, value }) => [
+        row.headline.label,
+        tellValue(row, value, largestOf([value])),
         value.mean === 0 ? "" : `±${((100 * (value.high - value.low)) / 2 / Math.abs(value.mean)).toFixed(1)}%`,
       ])}
     />
