@@ -37,13 +37,14 @@ function Sentence({ answer, title }: { readonly answer: Answer; readonly title: 
     case "same":
       return (
         <>
-          {name}: <strong>the same figures</strong> in every run. <NoPrice answer={answer} />
+          {name}: <strong>the same figures</strong> in every run.
+          <NoPrice answer={answer} />
         </>
       );
     case "close":
       return (
         <>
-          {name}: <strong>too close to call</strong> after {answer.runs} runs. {neededText(answer)}{" "}
+          {name}: <strong>too close to call</strong> after {answer.runs} runs. {neededText(answer)}
           <NoPrice answer={answer} />
         </>
       );
@@ -65,7 +66,7 @@ function Sentence({ answer, title }: { readonly answer: Answer; readonly title: 
 
 /** Where nothing else is told either: a sentence of its own. */
 const NoPrice = ({ answer: { noPrice } }: { readonly answer: Answer }): JSX.Element => (
-  <>{noPrice !== "" && `${capital(noPrice)}.`}</>
+  <>{noPrice !== "" && ` ${capital(noPrice)}.`}</>
 );
 
 function Found({ before, figure, after, range, taking }: Finding): JSX.Element {

@@ -26,19 +26,21 @@ export function Chart({ page, rows }: ChartProps): JSX.Element {
   const isKnown = rows.some(({ differences: of }) => of.some(({ n }) => n > 1));
   return (
     <section aria-labelledby="chart-head">
-      <h2 id="chart-head" class="nhsuk-heading-l">
-        What differs
-      </h2>
-      <Radios
-        name="show"
-        legend="Show"
-        value={compare.show}
-        choices={[
-          { value: "differences", text: "differences from the baseline" },
-          { value: "values", text: "values" },
-        ]}
-        onChange={(value) => show({ show: value === "values" ? "values" : "differences" })}
-      />
+      <div class="chart-top">
+        <h2 id="chart-head" class="nhsuk-heading-l">
+          What differs
+        </h2>
+        <Radios
+          name="show"
+          legend="Show"
+          value={compare.show}
+          choices={[
+            { value: "differences", text: "differences" },
+            { value: "values", text: "values" },
+          ]}
+          onChange={(value) => show({ show: value === "values" ? "values" : "differences" })}
+        />
+      </div>
       {isKnown && compare.show === "differences" && (
         <Figure chart={differences} datum={differenceFigures(page.results, rows)} id="differences" soft={soft} />
       )}

@@ -26,7 +26,11 @@ export function Question({ page }: ViewProps): JSX.Element {
         {tried.map((one, at) => (
           <Tried page={page} listed={listed} one={one} at={at} />
         ))}
-        {tried.length < mostTried && <AddOne page={page} listed={listed} />}
+        {tried.length > 1 && tried.length < mostTried && (
+          <div class="add-one">
+            <AddOne page={page} listed={listed} />
+          </div>
+        )}
       </div>
       {baseline && (
         <div class="against">
@@ -127,6 +131,7 @@ function Tried({ page, listed, one, at }: TriedProps): JSX.Element {
             Remove
           </Button>
         )}
+        {tried.length === 1 && <AddOne page={page} listed={listed} />}
       </div>
     </div>
   );
@@ -180,10 +185,8 @@ function AddOne({ page, listed }: { readonly page: Page; readonly listed: readon
     .find(({ name, extends: of }) => of !== "" && !there.has(name));
   const base = next?.name ?? page.state.scenarios.at(-1)!.base;
   return (
-    <div class="add-one">
-      <Button small secondary label="Add another design to the comparison" onClick={() => page.change(add(base))}>
-        + Add another design
-      </Button>
-    </div>
+    <Button small secondary label="Add another design to the comparison" onClick={() => page.change(add(base))}>
+      + Add another
+    </Button>
   );
 }
