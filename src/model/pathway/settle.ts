@@ -64,7 +64,13 @@ export function endPlan(world: World, slot: number): void {
 export function firstClock({ people: { rings } }: World, slot: number): number {
   const from = slot * clocks;
   let first = 0;
-  for (let clock = 1; clock < clocks; clock++) if (rings[from + clock]! < rings[from + first]!) first = clock;
+  let soonest = rings[from]!;
+  for (let clock = 1; clock < clocks; clock++) {
+    const at = rings[from + clock]!;
+    if (at >= soonest) continue;
+    first = clock;
+    soonest = at;
+  }
   return first;
 }
 
