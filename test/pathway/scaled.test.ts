@@ -61,6 +61,15 @@ describe("scaling", () => {
     expect(small.windows).toEqual(base.windows);
   });
 
+  test("leaves a rule that counts people for each WTE, since there are as many for each", () => {
+    const rules = ({ services, parameters }: PathwayScenario) => [
+      ...services.flatMap(({ programmes }) => programmes.map(({ rises_with_queue }) => rises_with_queue)),
+      ...parameters.filter(({ path }) => path.endsWith(".rises_with_queue")).map(({ value }) => value),
+    ];
+    expect(Math.max(...rules(base))).toBeGreaterThan(0);
+    expect(rules(scaled(base, 10))).toEqual(rules(base));
+  });
+
   test("keeps a place where there was one, and none where there was none", () => {
     const [crisis] = scaled(base, 0.001).services.filter(({ name }) => name === "crisis team");
     expect(crisis!.stay!.places).toBe(1);

@@ -4,9 +4,9 @@ import type { ListAtStart, Parameter, PathwayScenario, PathwayService, Programme
 
 /**
  * A pathway with `factor` times the patients and `factor` times the capacity: lists of practices, staff, places, beds, people
- * who are there at the start, and the two rules that count people who wait (`list_limit`, `rises_with_queue`). Practices stay as many, with `factor`
- * times the GPs. The length of the run, the warm-up, all times and all shares stay. Provenance goes along, and says by
- * what it was scaled.
+ * who are there at the start, and the rule that counts people who wait (`list_limit`). Practices stay as many, with
+ * `factor` times the GPs. The length of the run, the warm-up, all times and all shares stay, and so does
+ * `rises_with_queue`, which is for each WTE. Provenance goes along, and says by what it was scaled.
  *
  * Shares and waits of the whole are then those of the original, but for two things. Short queues do get longer for
  * their size in a small service. And wholes stay wholes: residents are rounded in each practice; places, beds and list
@@ -58,11 +58,10 @@ function scaledService(service: PathwayService, factor: number): PathwayService 
     triage: { ...triage, list_limit: wholes(triage.list_limit, factor) },
     staff: staff.map((pool) => ({ ...pool, wte: pool.wte * factor, trained_wte: pool.trained_wte * factor })),
     programmes: programmes.map((programme): Programme => {
-      const { places, rises_with_queue, start: present } = programme;
+      const { places, start: present } = programme;
       return {
         ...programme,
         places: wholes(places, factor),
-        rises_with_queue: rises_with_queue / factor,
         start: present && { ...scaledList(present, factor), in_treatment: rounded(present.in_treatment, factor) },
       };
     }),
@@ -100,7 +99,6 @@ const rules: readonly (readonly [RegExp, (x: number, factor: number) => number])
   [/^services\b.*\.staff\b.*\.(?:wte|trained_wte)$/, byFactor],
   [/^services\b.*(?:\.programmes\b.*|\.stay)\.places$/, wholes],
   [/^services\b.*\.triage\.list_limit$/, wholes],
-  [/^services\b.*\.programmes\b.*\.rises_with_queue$/, (x, factor) => x / factor],
 ];
 
 function scaledParameter(parameter: Parameter, factor: number): Parameter {
