@@ -1,5 +1,5 @@
 /** A single file to write: it is there whole, or as it was before. */
-import { mkdtempSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { codeOf, InputError, reasonOf } from "./errors.ts";
 
@@ -13,6 +13,17 @@ export function writeWholeFile(path: string, text: string): void {
     } finally {
       rmSync(draft, { recursive: true, force: true });
     }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** Told before hours of work: whether a file can be written there. Throws an `InputError` if not; leaves no trace. */
+export function checkFileOut(path: string | undefined): void {
+  if (path === undefined) return;
+  try {
+    rmdirSync(mkdtempSync(join(dirname(realPath(path)), ".caregap-")));
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);

@@ -5,6 +5,11 @@ import { version } from "./package.ts";
 
 export type Tables = Readonly<Record<string, Table>>;
 
+/** Told before hours of work: whether tables of these names can be written there. Throws an `InputError` if not; leaves no trace. */
+export function checkTablesOut(path: string | undefined, files: readonly string[]): void {
+  if (path !== undefined) new OutFolder(path, [...files, manifestName]).discard();
+}
+
 /** @param about what decided the tables; goes into the manifest. */
 export async function writeTables(path: string, tables: Tables, about: object, signal: AbortSignal): Promise<void> {
   const files = [...Object.keys(tables), manifestName];

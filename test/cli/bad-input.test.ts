@@ -123,6 +123,28 @@ describe("where results go", () => {
     expect(await refuses("/proc/caregap")).toMatch(/^cannot write to \/proc\/caregap: /);
   });
 
+  const figure = ["--measure", "queue_length@assessment#first half"];
+  test.each([
+    ["best", [clinic, clinic, ...figure, "--better", "less"]],
+    ["flip", [clinic, clinic, ...figure, "--parameter", "nodes.assessment.servers", "--from", "3", "--to", "5"]],
+    ["waits", [clinic]],
+  ])("%s tells before the work begins", async (command, args) => {
+    // So many replications would take hours.
+    const hours = ["--replications", "10000"];
+    expect(await refused(command, ...args, ...hours, "--out", "own")).toMatch(
+      /^own is not empty and holds no caregap result/,
+    );
+  });
+
+  test("where a file goes is looked at before the work begins, and nothing is left", async () => {
+    const before = readdirSync(caregap.folder);
+    const hours = ["--replications", "1000000"];
+    const told = "cannot write no/w.csv: there is no such file or folder\n";
+    expect(await refused("warm-up", clinic, ...hours, "--out", "no/w.csv")).toBe(told);
+    expect(await refused("calibration", "--tune", ...hours, "--out", "no/w.csv")).toBe(told);
+    expect(readdirSync(caregap.folder)).toEqual(before);
+  });
+
   test("a caregap result is replaced, and other files beside it are kept", async () => {
     const again = () => caregap.run("run", clinic, "--replications", "1", "--out", "deep/er/result");
     expect((await again()).code).toBe(0);

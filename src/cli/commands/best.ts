@@ -16,7 +16,7 @@ import { interruptible } from "../interrupt.ts";
 import { addRunOptions, nonEmpty, type RunOptions } from "../options.ts";
 import { openScenarios } from "../scenarios.ts";
 import { runInWorkers, studyOf } from "../study.ts";
-import { printTables, writeTables } from "../tables-out.ts";
+import { checkTablesOut, printTables, writeTables } from "../tables-out.ts";
 import { layOut } from "../text/layout.ts";
 import { decimal, decimalsFor } from "../text/numbers.ts";
 import { judgementsOf, warnOfWarmUp } from "../warm-up-warning.ts";
@@ -59,6 +59,7 @@ async function best(scenarios: readonly string[], options: BestOptions, command:
   const keys = opened.map((each) => oneFigure(each, options.measure));
   const better = betterOf(keys[0]!, options);
   const { out, json, ...how } = options;
+  checkTablesOut(out, ["best.csv"]);
   const study = studyOf(
     opened.map(({ scenario }) => scenario),
     how,

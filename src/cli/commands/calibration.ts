@@ -17,7 +17,7 @@ import {
 } from "../../index.ts";
 import { InputError } from "../errors.ts";
 import { addRunOptions, nonEmpty, type RunOptions, wholeFrom1To } from "../options.ts";
-import { writeWholeFile } from "../out-file.ts";
+import { checkFileOut, writeWholeFile } from "../out-file.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
 import { readText } from "../read-text.ts";
@@ -107,6 +107,7 @@ async function hold(name: string, scenario: PathwayScenario, options: Options): 
 
 async function search(name: string, scenario: PathwayScenario, source: unknown, options: Options): Promise<void> {
   const { seed, replications, rounds, out } = options;
+  checkFileOut(out);
   const told = (progress: TuneProgress) => {
     return { made_by: "caregap calibration --tune", scenario: name, seed, replications, rounds, ...asTuned(progress) };
   };

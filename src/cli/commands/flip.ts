@@ -19,7 +19,7 @@ import { interruptible } from "../interrupt.ts";
 import { addRunOptions, nonEmpty, type RunOptions } from "../options.ts";
 import { type OpenScenario, openScenarios } from "../scenarios.ts";
 import { runInWorkers, studyOf } from "../study.ts";
-import { printTables, writeTables } from "../tables-out.ts";
+import { checkTablesOut, printTables, writeTables } from "../tables-out.ts";
 import { layOut } from "../text/layout.ts";
 import { decimal, decimalsFor } from "../text/numbers.ts";
 
@@ -87,6 +87,7 @@ async function flip(arguments_: readonly string[], options: FlipOptions, command
   const keys = opened.map((each) => oneFigure(each, measure));
   const whole = atEnds(opened, parameter, [from, to]);
   const tried = new Map<number, Tried>();
+  checkTablesOut(out, ["flip.csv"]);
   await interruptible(async (signal) => {
     const differenceAt = async (asked: number): Promise<Estimate> => {
       const value = whole ? Math.floor(asked + 0.5) : asked;

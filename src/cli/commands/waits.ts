@@ -12,7 +12,7 @@ import { breathe, interruptible } from "../interrupt.ts";
 import { defaultSeed, nonEmpty, wholeFrom1To } from "../options.ts";
 import { startProgress } from "../progress.ts";
 import { openScenario } from "../scenarios.ts";
-import { printTables, writeTables } from "../tables-out.ts";
+import { checkTablesOut, printTables, writeTables } from "../tables-out.ts";
 import { layOut } from "../text/layout.ts";
 import { decimal } from "../text/numbers.ts";
 
@@ -71,6 +71,7 @@ function steps(text: string): number[] {
 
 async function waits(argument: string, { days: asked, replications, seed, out, json }: WaitsOptions): Promise<void> {
   const { name, scenario } = openScenario(argument);
+  checkTablesOut(out, ["waits.csv"]);
   await interruptible(async (signal) => {
     const progress = startProgress("replications", !json);
     const onProgress = async (finished: number, of: number): Promise<void> => {

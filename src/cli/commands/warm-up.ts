@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { csvOf, settlingOf, settlingTable } from "../../index.ts";
 import { InputError } from "../errors.ts";
 import { addRunOptions, duration, nonEmpty, type RunOptions } from "../options.ts";
-import { writeWholeFile } from "../out-file.ts";
+import { checkFileOut, writeWholeFile } from "../out-file.ts";
 import { startProgress } from "../progress.ts";
 import { openScenario } from "../scenarios.ts";
 import { spawn } from "../spawn.ts";
@@ -39,6 +39,7 @@ Examples:
 async function warmUp(argument: string, { seed, replications, workers, untilDay, out }: WarmUpOptions): Promise<void> {
   const { name, scenario } = openScenario(argument);
   if (untilDay === 0) throw new InputError("there is nothing before day 0: give a later --until-day");
+  checkFileOut(out);
   const progress = startProgress("replications", true);
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);
   const settings = { seed, replications, workers, spawn, onProgress, until_day: untilDay };

@@ -28,7 +28,10 @@ export function plot(folder: string, measures: readonly string[] | undefined): s
   const asked =
     isSweep && measures === undefined ? all : all.filter(({ key }) => wanted.some((name) => isMeant(name, key)));
   const rows = asked.filter(({ cells }) => cells["n"] !== "0");
-  if (rows.length === 0) throw new InputError(`${folder} has no figure ${wanted.join(" or ")} to plot`);
+  if (rows.length === 0) {
+    const known = [...new Set(all.map(({ key }) => key.measure))].join(", ");
+    throw new InputError(`${folder} has no figure ${wanted.join(" or ")} to plot. Measures: ${known}.`);
+  }
   const forest: Forest = {
     title: titleOf(made, isComparison),
     subtitle: subtitleOf(rows, isComparison),
