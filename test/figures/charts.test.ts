@@ -12,6 +12,7 @@ import {
   valuesOf,
 } from "../../src/index.ts";
 import { differences } from "../../viz/charts/differences.ts";
+import { explainReadings } from "../../viz/charts/readings.ts";
 import { stateOrder } from "../../viz/charts/states.ts";
 import { answersIn } from "../../viz/figures/announce.ts";
 import { differenceFigures } from "../../viz/figures/differences.ts";
@@ -135,6 +136,14 @@ describe("endings of waits", () => {
     };
     const values = valuesOf(results.scenarios[0]!.result!, [part])!;
     expect(readings[1]!.full.mean).toBeCloseTo((values[0]! + values[1]!) / 2, 12);
+  });
+
+  test("what is said of the readings tells that longer standards are of other referrals, where there are several", () => {
+    const figures = readingsFigures(results, "IAPT");
+    const note = "within 52 weeks these are earlier ones than within 18 weeks";
+    expect(explainReadings(figures)).toContain(note);
+    const one = figures.readings.filter(({ limit }) => limit === 42);
+    expect(explainReadings({ ...figures, readings: one })).not.toContain("earlier ones");
   });
 });
 

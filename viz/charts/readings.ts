@@ -72,10 +72,20 @@ export function explainReadings({ place, readings: rows }: ReadingsFigures): str
   const { official, full, limit, scenario } = row;
   const gap = Math.round((official.mean - full.mean) * 100);
   const counts = `With ‘${scenario}’, ${percent(official.mean)} of those who finished a course had begun it ${weeks(limit)}; of all who were referred, ${percent(full.mean)} had.`;
-  if (gap === 0) return `${counts} The two readings agree.`;
   const why =
-    "The official reading leaves out everybody who was rejected, left before being seen, dropped out or still waits.";
-  return `${counts} ${why}`;
+    gap === 0
+      ? "The two readings agree."
+      : "The official reading leaves out everybody who was rejected, left before being seen, dropped out or still waits.";
+  return [counts, why, ...explainLimits(rows)].join(" ");
+}
+
+/** Why a longer standard can have the lower share; nothing where there is one standard only. */
+function explainLimits(rows: readonly Reading[]): string[] {
+  const [longest, next] = [...new Set(rows.map(({ limit }) => limit))].toSorted((a, b) => b - a);
+  if (longest === undefined || next === undefined) return [];
+  return [
+    `Of all referrals only those count that could be followed for so long: ${weeks(longest)} these are earlier ones than ${weeks(next)}, so that its share can be the lower of the two.`,
+  ];
 }
 
 function draw(svg: Svg<ReadingsFigures>, { width }: ChartOptions): void {

@@ -12,6 +12,12 @@ const count = (measure: string, estimand = "events", place?: string): Part => ({
   ...(place !== undefined && { place }),
 });
 
+/** Of things that are counted: "more crises a year". */
+const moreOrFewer = (things: string): NonNullable<Headline["phrase"]> => ({
+  more: `more ${things}`,
+  less: `fewer ${things}`,
+});
+
 /** The limit that England sets for treatment, days. */
 const eighteenWeeks = 126;
 
@@ -80,7 +86,7 @@ const access: readonly Headline[] = [
     better: "more",
     shown: "year",
     parts: [count("wait_from_help_seeking", "started")],
-    phrase: { more: "more people treated a year", less: "fewer people treated a year" },
+    phrase: moreOrFewer("people treated a year"),
   },
   {
     key: "treated",
@@ -89,7 +95,7 @@ const access: readonly Headline[] = [
     better: "more",
     shown: "year",
     parts: [count("courses", "finished")],
-    phrase: { more: "more courses of treatment finished a year", less: "fewer courses of treatment finished a year" },
+    phrase: moreOrFewer("courses of treatment finished a year"),
   },
   {
     key: "left-waiting",
@@ -98,10 +104,7 @@ const access: readonly Headline[] = [
     better: "less",
     shown: "year",
     parts: [count("disengaged", "left_waiting")],
-    phrase: {
-      more: "more times a year that people leave a waiting list",
-      less: "fewer times a year that people leave a waiting list",
-    },
+    phrase: moreOrFewer("times a year that people leave a waiting list"),
   },
 ];
 
@@ -113,28 +116,25 @@ const gap: readonly Headline[] = [
     better: "less",
     shown: "days",
     parts: [{ measure: "days_in_the_gap", estimand: "events", statistic: "per_person_year" }],
-    phrase: {
-      more: "more days in the gap for each person and year",
-      less: "fewer days in the gap for each person and year",
-    },
+    phrase: moreOrFewer("days in the gap for each person and year"),
   },
   {
     key: "rejections",
     theme: "gap",
-    label: "Referrals turned away",
+    label: "Referrals turned away, passed on or not",
     better: "less",
     shown: "year",
     parts: [count("rejections_on_paper", "all"), count("rejections_at_assessment", "all")],
-    phrase: { more: "more referrals turned away a year", less: "fewer referrals turned away a year" },
+    phrase: moreOrFewer("referrals turned away a year"),
   },
   {
     key: "knock-backs",
     theme: "gap",
-    label: "Knock-backs",
+    label: "Knock-backs: turned away and left with the GP",
     better: "less",
     shown: "year",
     parts: [{ measure: "knock_backs", estimand: "people", statistic: "mean", total: true }],
-    phrase: { more: "more knock-backs a year", less: "fewer knock-backs a year" },
+    phrase: moreOrFewer("knock-backs a year"),
   },
   {
     key: "disengaged",
@@ -143,7 +143,7 @@ const gap: readonly Headline[] = [
     better: "less",
     shown: "year",
     parts: [count("disengaged")],
-    phrase: { more: "more times a year that people disengage", less: "fewer times a year that people disengage" },
+    phrase: moreOrFewer("times a year that people disengage"),
   },
   {
     key: "lost",
@@ -152,10 +152,7 @@ const gap: readonly Headline[] = [
     better: "less",
     shown: "year",
     parts: [count("lost")],
-    phrase: {
-      more: "more times a year that people are lost to all services",
-      less: "fewer times a year that people are lost to all services",
-    },
+    phrase: moreOrFewer("times a year that people are lost to all services"),
   },
   {
     key: "hidden-risk",
@@ -164,10 +161,7 @@ const gap: readonly Headline[] = [
     better: "less",
     shown: "days",
     parts: [{ measure: "hidden_risk_days", estimand: "events", statistic: "per_person_year" }],
-    phrase: {
-      more: "more days of unseen risk for each person and year",
-      less: "fewer days of unseen risk for each person and year",
-    },
+    phrase: moreOrFewer("days of unseen risk for each person and year"),
   },
 ];
 
@@ -179,7 +173,7 @@ const outcome: readonly Headline[] = [
     better: "more",
     shown: "year",
     parts: [count("recovered")],
-    phrase: { more: "more people recovered a year", less: "fewer people recovered a year" },
+    phrase: moreOrFewer("people recovered a year"),
   },
   {
     key: "abandoned",
@@ -199,7 +193,7 @@ const crises: readonly Headline[] = [
     better: "less",
     shown: "year",
     parts: [count("crises")],
-    phrase: { more: "more crises a year", less: "fewer crises a year" },
+    phrase: moreOrFewer("crises a year"),
   },
   {
     key: "crises-ae",
@@ -208,7 +202,7 @@ const crises: readonly Headline[] = [
     better: "less",
     shown: "year",
     parts: [count("crises", "met", "A&E")],
-    phrase: { more: "more attendances at A&E a year", less: "fewer attendances at A&E a year" },
+    phrase: moreOrFewer("attendances at A&E a year"),
   },
   {
     key: "bed-days",

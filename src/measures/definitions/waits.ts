@@ -18,7 +18,7 @@ const waitEstimands: Readonly<Record<string, Estimand>> = {
   finished_courses:
     "The official way: of courses of two contacts or more that were finished in the window. Nobody who never got that far is in it.",
   all_begun:
-    "Of all waits that began in the window, treated or not, and could be followed for so long before the run ended: who had that contact by then.",
+    "Of all waits that began in the window, treated or not, and could be followed for so long before the run ended: who had that contact by then. Within a longer limit these are earlier waits, so that its share can be the lower one.",
 };
 
 const wait = (title: string, counts: string): Measure => ({
