@@ -216,3 +216,54 @@ test("a lesson that is not there is told, and the others are listed", async () =
     await seen.close();
   }
 });
+
+test(
+  "on a phone a word of the glossary is explained by a tap, within the screen",
+  async () => {
+    const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    context.setDefaultTimeout(lessonTime / 4);
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.url}#/learn?lesson=two-thresholds`);
+      const word = page.locator(".term__word", { hasText: "CMHT" });
+      const meaning = page.getByRole("tooltip");
+      const inside = async (): Promise<void> => {
+        await word.tap();
+        await meaning.filter({ hasText: "Community mental health team" }).waitFor();
+        const { x, y, width } = (await meaning.boundingBox())!;
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(390);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        await page.getByRole("heading", { level: 2 }).first().tap();
+        await expect.poll(() => meaning.count()).toBe(0);
+      };
+      await inside();
+      // There is no room above it now.
+      await word.evaluate((one) => one.scrollIntoView({ block: "start" }));
+      await inside();
+    } finally {
+      await context.close();
+    }
+  },
+  lessonTime,
+);
+
+test(
+  "whoever opens a lesson, or goes back to the list, begins at its top",
+  async () => {
+    const seen = await visit(site.browser, `${site.url}#/learn`);
+    const focused = (): Promise<string> => seen.page.evaluate(() => document.activeElement?.id ?? "");
+    try {
+      await seen.page.getByRole("link", { name: "Whose wait is it?" }).press("Enter");
+      await seen.page.getByRole("heading", { name: "Whose wait is it?", level: 1 }).waitFor();
+      await expect.poll(focused).toBe("main");
+      await seen.page.getByRole("button", { name: "All lessons" }).press("Enter");
+      await seen.page.getByRole("heading", { name: "Learn", level: 1 }).waitFor();
+      await expect.poll(focused).toBe("main");
+      expect(seen.errors).toEqual([]);
+    } finally {
+      await seen.close();
+    }
+  },
+  lessonTime,
+);

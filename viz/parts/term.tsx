@@ -1,6 +1,6 @@
 /** A word of the glossary: what it means is shown on hover, on focus and on a tap, and can be dismissed with Escape. */
 import type { ComponentChildren, JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { glossary, type GlossaryWord } from "../learn/glossary.ts";
 
 interface TermProps {
@@ -12,9 +12,20 @@ interface TermProps {
 export function Term({ word, children }: TermProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const meaning = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (meaning.current) keepOnScreen(meaning.current);
+  }, [open]);
   return (
-    <span class="term" onMouseEnter={() => setOpen(true)} onMouseLeave={() => setOpen(false)}>
+    <span
+      class="term"
+      onMouseEnter={() => setOpen(true)}
+      // A tap is followed by such an event too, and must leave the meaning there.
+      onMouseLeave={() => document.activeElement !== button.current && setOpen(false)}
+    >
       <button
+        ref={button}
         type="button"
         class="term__word"
         aria-describedby={open ? id : undefined}
@@ -26,12 +37,23 @@ export function Term({ word, children }: TermProps): JSX.Element {
         {children ?? word}
       </button>
       {open && (
-        <span class="term__meaning" role="tooltip" id={id}>
+        <span class="term__meaning" role="tooltip" id={id} ref={meaning}>
           {glossary[word]}
         </span>
       )}
     </span>
   );
+}
+
+/** Pixels between a meaning and the edge of the screen. */
+const edge = 8;
+
+/** A meaning begins where its word does and stands above it, unless it would stand out over the edge of the screen. */
+function keepOnScreen(meaning: HTMLElement): void {
+  const { left, right, top } = meaning.getBoundingClientRect();
+  meaning.classList.toggle("term__meaning--below", top < edge);
+  const over = right - (document.documentElement.clientWidth - edge);
+  if (over > 0) meaning.style.left = `${-Math.min(over, left - edge)}px`;
 }
 
 const words = (Object.keys(glossary) as GlossaryWord[]).toSorted((a, b) => b.length - a.length);

@@ -76,7 +76,7 @@ function Figures({ step, context }: SeeProps): JSX.Element {
       <>
         {level}
         <br />
-        <span class="change">change {change}</span>
+        <span class="lesson__change">change {change}</span>
       </>
     );
   };
