@@ -14,7 +14,7 @@ import { isObject } from "./origins.ts";
 import { parsePathway } from "./pathway/parse.ts";
 import { normalise } from "./normalise.ts";
 import { Report } from "./report.ts";
-import { wholeSchema, type UserScenario } from "./schema.ts";
+import { KINDS, wholeSchema, type UserScenario } from "./schema.ts";
 import type { AnyScenario, NetworkScenario, Problem } from "./types.ts";
 
 export { formatProblems } from "./report.ts";
@@ -54,6 +54,11 @@ export function parseAnyScenario(text: string, { name, load }: Context): Parsed<
   const report = new Report(value, place, origins);
   report.add(problems);
   embedFiles(value, place, { origins, load, report });
+  if (isObject(value) && value["kind"] === "sweep") {
+    // Every other field of it would be a fault too.
+    report.fault(["kind"], KINDS, undefined, "This is a sweep: see caregap sweep run.");
+    return { ok: false, problems: report.all() };
+  }
   if (isObject(value) && value["kind"] === "pathway") {
     const parsed = parsePathway(value, place, origins, report.problems);
     return parsed.ok ? { ...parsed, source: value } : parsed;

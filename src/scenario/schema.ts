@@ -159,8 +159,9 @@ const head = {
   title: described(text("a title"), "What this scenario is, in one line."),
   description: v.optional(described(v.string("text"), "What it is for. Free text.")),
 };
-const kind = () =>
-  described(v.literal("network", '"network"'), "A network of places where people wait and are served.");
+/** The kinds of scenario, in words. */
+export const KINDS = '"network" or "pathway"';
+const kind = () => described(v.literal("network", KINDS), "A network of places where people wait and are served.");
 
 /** A scenario that stands on its own. */
 export const wholeSchema = fields("a scenario, an object with format, kind, title and so on", {
@@ -194,9 +195,7 @@ export const wholeSchema = fields("a scenario, an object with format, kind, titl
 /** A scenario that is another one with some things changed. */
 export const variantSchema = fields("a scenario that extends another", {
   ...head,
-  kind: v.optional(
-    described(v.picklist(["network", "pathway"], '"network" or "pathway"'), "The kind of what it extends."),
-  ),
+  kind: v.optional(described(v.picklist(["network", "pathway"], KINDS), "The kind of what it extends.")),
   ...aboutChange,
   extends: described(
     text("the name of a scenario file"),

@@ -121,6 +121,14 @@ describe("faults are told with where, what and a hint, all at once", () => {
     expect(faults({ design: { design: "sobl" } })[0]).toContain("design.design: one of");
   });
 
+  test("a scenario in the place of a sweep is told in one line", () => {
+    const told = parseSweep(JSON.stringify(deskFile), { name: "desk.json", load: () => undefined });
+    expect(told).toEqual({
+      ok: false,
+      problems: [expect.objectContaining({ at: "kind", expected: '"sweep"', got: '"network"' })],
+    });
+  });
+
   test("meaning", () => {
     const told = faults({
       scenario: "/etc/desk.json",

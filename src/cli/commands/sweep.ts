@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { nonEmpty, wholeFrom1To } from "../options.ts";
-import { finishSweep } from "../sweep/finished.ts";
+import { finishSweep, isFolder } from "../sweep/finished.ts";
 import { type OpenSweep, openSweep } from "../sweep/open.ts";
 import { collectShards, openPlan, runShard, writePlan } from "../sweep/plan.ts";
 import { hasResults, writeResults } from "../sweep/results.ts";
@@ -52,6 +52,10 @@ Examples:
         command.error("error: give either '--out <folder>', or '--shard <number>' of a plan");
       }
       if (parquet && out === undefined) command.error("error: option '--parquet' needs '--out <folder>'");
+      if (shard === undefined && isFolder(path))
+        command.error(
+          `error: ${path} is a folder, expected a sweep file; of a plan give '--shard <number>' instead of '--out'`,
+        );
       if (shard === undefined) await runWhole(openSweep(path), out!, { workers, parquet });
       else if (await runShard(openPlan(path), shard, workers)) console.log(`Shard ${shard} of ${path} is finished.`);
     });

@@ -3,7 +3,7 @@ import { keyText, type MeasureKey } from "../../measures/key.ts";
 import { checkShape } from "../../scenario/check-shape.ts";
 import { A_RELATIVE_NAME, fileName, isRelative, joinPath, type Load } from "../../scenario/files.ts";
 import { readJson } from "../../scenario/json.ts";
-import { Origins, type Path } from "../../scenario/origins.ts";
+import { isObject, Origins, type Path } from "../../scenario/origins.ts";
 import { parseAnyScenario } from "../../scenario/parse.ts";
 import { Report } from "../../scenario/report.ts";
 import type { AnyScenario, Problem } from "../../scenario/types.ts";
@@ -36,6 +36,12 @@ export function parseSweep(text: string, { name, load, pointsAreChecked = false 
   const json = readJson(text);
   if (!json.ok) return json;
   const report = new Report(json.value, { file: name, own: true, inChange: false }, new Origins());
+  if (isObject(json.value) && (json.value["kind"] === "network" || json.value["kind"] === "pathway")) {
+    // Every other field of it would be a fault too.
+    const hint = "This is a scenario. A sweep is a file of its own, which names a scenario and what to change in it.";
+    report.fault(["kind"], '"sweep"', undefined, hint);
+    return { ok: false, problems: report.all() };
+  }
   if (checkShape(sweepSchema, json.value, report).length > 0) return { ok: false, problems: report.all() };
   const file = json.value as SweepFile;
   const scenarios = readScenarios(file, load, report);
