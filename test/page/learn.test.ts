@@ -234,7 +234,7 @@ test(
         expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
         expect(x + width).toBeLessThanOrEqual(390);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-        await page.getByRole("heading", { level: 2 }).first().tap();
+        await page.keyboard.press("Escape");
         await expect.poll(() => meaning.count()).toBe(0);
       };
       await inside();

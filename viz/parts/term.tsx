@@ -31,6 +31,7 @@ export function Term({ word, children }: TermProps): JSX.Element {
         aria-describedby={open ? id : undefined}
         aria-expanded={open}
         onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
       >
