@@ -32,11 +32,14 @@ const whiskerHeight = 26;
 /** Below the words of a narrow chart each whisker has its figures above it. */
 const narrowWhisker = 48;
 const letter = 8.8;
+/** From the end of the axis to the figures beside it. */
+export const textGap = 20;
 
 export function differenceLayout({ rows, scenarios }: DifferenceFigures, width: number): DifferenceLayout {
   const wide = width >= fromWide;
   const left = wide ? Math.min(360, width * 0.34) : 16;
-  const right = wide ? width - Math.min(400, width * 0.345) : width - 16;
+  const right = wide ? width - Math.min(400, width * 0.375) : width - 16;
+  const room = wide ? width - right - textGap : width;
   const names = wide ? 0 : scenarios.length * 24;
   const top = 44 + (scenarios.length > 1 ? (wide ? 28 : names) : 0);
   const places: Place[] = [];
@@ -46,8 +49,9 @@ export function differenceLayout({ rows, scenarios }: DifferenceFigures, width: 
     if (theme !== undefined) y += themeHeight;
     const lines = wrap(row.label, wide ? left - 24 : width - 8);
     const text = lines.length * lineHeight;
-    const texts = row.differences.map((one) => textLines(one.text, wide ? Infinity : width));
-    const each = wide ? whiskerHeight : narrowWhisker + (Math.max(...texts.map((of) => of.length)) - 1) * lineHeight;
+    const texts = row.differences.map((one) => textLines(one.text, room));
+    const more = (Math.max(...texts.map((of) => of.length)) - 1) * lineHeight;
+    const each = (wide ? whiskerHeight : narrowWhisker) + more;
     const own = row.differences.length * each;
     const height = wide ? Math.max(text, own) + 10 : text + own + 14;
     const whiskers = texts.map((_, scenario) =>

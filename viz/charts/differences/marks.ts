@@ -11,14 +11,14 @@ import {
 import type { Estimate } from "../../../src/index.ts";
 import { inkOf } from "../chart.ts";
 import { type DifferenceFigures, shareOf, takingOf } from "./figures.ts";
-import { type DifferenceLayout, lineHeight } from "./layout.ts";
+import { type DifferenceLayout, lineHeight, textGap } from "./layout.ts";
 
 interface Mark {
   readonly key: string;
   readonly scenario: number;
   readonly share: Estimate;
   readonly y: number;
-  /** In its lines, the last of which stands at the whisker where it is wide, and above it where it is not. */
+  /** In its lines, which stand beside the whisker where it is wide, and above it where it is not. */
   readonly text: readonly string[];
   readonly taking: ReturnType<typeof takingOf>;
 }
@@ -68,8 +68,10 @@ export function drawMarks(
     .selectAll("tspan")
     .data(({ text }) => text)
     .join("tspan")
-    .attr("x", wide ? right + 20 : 0)
-    .attr("y", (_, at, all) => (wide ? 5 : -16 - (all.length - 1 - at) * lineHeight))
+    .attr("x", wide ? right + textGap : 0)
+    .attr("y", (_, at, all) =>
+      wide ? 5 + (at - (all.length - 1) / 2) * lineHeight : -16 - (all.length - 1 - at) * lineHeight,
+    )
     .text((text) => text);
 }
 
