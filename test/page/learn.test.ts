@@ -21,7 +21,8 @@ const said: Readonly<Record<string, readonly (readonly [figure: string, world: s
   "busy-clinic": [["busy", "clinic", 80]],
   "one-run": [
     ["crises", "today", 94],
-    ["crises", "gp", "less"],
+    ["crises", "staff", "same"],
+    ["wait", "staff", "less"],
   ],
   "mean-of-the-seen": [
     ["seen", "today", 60],
