@@ -52,7 +52,7 @@ export function createProgram(): Command {
   const program = new Command("caregap")
     .description("Simulates how people find, wait for and lose mental health care, and compares designs of services.")
     .version(version(), "--version", "print the version")
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
     .showHelpAfterError("(--help tells more)");

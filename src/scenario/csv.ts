@@ -55,7 +55,7 @@ export function readCsv(
   for (const row of rest) {
     const cells = data[row]?.length ?? 0;
     if (cells !== header.length) {
-      const expected = `${header.length} cells, as in the header`;
+      const expected = `${header.length} cell${header.length === 1 ? "" : "s"}, as in the header`;
       problems.push({ at: `${name}, line ${starts[row] ?? 1}`, expected, got: `${cells}` });
     }
   }

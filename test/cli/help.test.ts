@@ -39,6 +39,10 @@ describe("help", () => {
     await expect(out).toMatchFileSnapshot(`help/${command.replaceAll(" ", "-") || "caregap"}.txt`);
   });
 
+  test("-h is --help", async () => {
+    expect(await caregap.run("waits", "-h")).toEqual(await caregap.run("waits", "--help"));
+  });
+
   test("--version prints the version of the package", async () => {
     const { code, out } = await caregap.run("--version");
     expect(code).toBe(0);
@@ -95,6 +99,7 @@ describe("wrong usage ends with exit code 2 and a line that says what is wrong",
     ["import pathsimr n.csv c.csv --time-unit weeks --out o.json", "Allowed choices are hours, days."],
     ["digest", "error: missing required argument 'scenario'"],
     ["sweep run . --out x", "error: . is a folder, expected a sweep file; of a plan give '--shard <number>'"],
+    ["calibration --rounds 3", "error: option '--rounds' needs '--tune'"],
     ["digest a b", "error: too many arguments for 'digest'"],
     ["digest a --seeds x", "error: unknown option '--seeds'\n(Did you mean --seed?)"],
     ["bench fast", "error: too many arguments for 'bench'"],

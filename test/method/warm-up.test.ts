@@ -4,6 +4,7 @@ import { normalQuantile } from "../../src/engine/maths/normal.ts";
 import { Streams } from "../../src/engine/streams.ts";
 import { settlingOf, settlingTable } from "../../src/experiment/method/settling.ts";
 import { movingAverage, mser5, welch } from "../../src/experiment/method/warm-up.ts";
+import { Cancelled } from "../../src/index.ts";
 import { desk } from "./scenario.ts";
 
 /** Mean over `runs` of noise of variance 1 on top of a level. */
@@ -97,6 +98,16 @@ describe("the warm-up of a scenario", () => {
   test("a queue with more coming than going never settles", async () => {
     const scenario = desk({ warm_up_days: 0, run_days: 1000, more: { arrivals: [{ per_day: 2 }] } });
     expect(await settlingOf(scenario, { seed: "w", replications: 5 })).toMatchObject({ settled: false });
+  });
+
+  test("stops when it is to, and runs on the executive that it is told", async () => {
+    const scenario = desk({ warm_up_days: 0, run_days: 100 });
+    const settings = { seed: "w", replications: 3 };
+    expect(await settlingOf(scenario, { ...settings, executive: "simjs" })).toEqual(
+      await settlingOf(scenario, settings),
+    );
+    const stopped = Promise.reject(new Cancelled());
+    await expect(settlingOf(scenario, { ...settings, replications: 100_000, stopped })).rejects.toThrow(Cancelled);
   });
 
   test("starting where it belongs needs less", async () => {

@@ -17,6 +17,7 @@ import {
 } from "../../index.ts";
 import { InputError } from "../errors.ts";
 import { addRunOptions, nonEmpty, type RunOptions, wholeFrom1To } from "../options.ts";
+import { interruptible } from "../interrupt.ts";
 import { checkFileOut, writeWholeFile } from "../out-file.ts";
 import { shippedScenarios } from "../package.ts";
 import { startProgress } from "../progress.ts";
@@ -56,6 +57,8 @@ Examples:
     )
     .action(async (argument: string, options: Options) => {
       if (options.out !== undefined && !options.tune) command.error("error: option '--out' needs '--tune'");
+      if (command.getOptionValueSource("rounds") === "cli" && !options.tune)
+        command.error("error: option '--rounds' needs '--tune'");
       const { name, scenario } = openPathway(argument);
       if (options.tune) await search(name, scenario, sourceOf(argument), options);
       else await hold(name, scenario, options);
@@ -84,19 +87,20 @@ async function evaluate(
   scenarios: readonly PathwayScenario[],
   { seed, replications, workers, executive }: RunOptions,
   isQuiet: boolean,
+  signal?: AbortSignal,
 ): Promise<CalibrationRow[][]> {
   const ready = scenarios.map(readyToCalibrate);
   const progress = startProgress("replications", !isQuiet);
   const study = { scenarios: ready, seed, replications, executive };
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);
-  const { scenarios: results } = await runStudy(study, { spawn, workers, onProgress }).done.finally(() =>
-    progress.stop(),
-  );
+  const running = runStudy(study, { spawn, workers, onProgress });
+  signal?.addEventListener("abort", () => running.cancel());
+  const { scenarios: results } = await running.done.finally(() => progress.stop());
   return results.map((result, i) => calibrationRows(ready[i]!, result));
 }
 
 async function hold(name: string, scenario: PathwayScenario, options: Options): Promise<void> {
-  const [rows] = await evaluate([scenario], options, options.json === true);
+  const [rows] = await interruptible((signal) => evaluate([scenario], options, options.json === true, signal));
   if (options.json) {
     console.log(JSON.stringify(rows!.map(asData), undefined, 2));
     return;

@@ -132,7 +132,7 @@ function write(
   const imported = convert(
     inputs.map((input) => (input === undefined ? undefined : { name: basename(input), text: readText(input, input) })),
   );
-  if (!imported.ok) throw new InputError(formatProblems(inputs[0]!, imported.problems.map(inFlags)));
+  if (!imported.ok) throw new InputError(formatProblems(inputs[0]!, imported.problems.map(inFlags), "file to import"));
   for (const { at, expected, got, hint } of imported.warnings.map(inFlags)) {
     console.error(`warning: ${at}: expected ${expected}, got ${got}.${hint === undefined ? "" : ` ${hint}`}`);
   }

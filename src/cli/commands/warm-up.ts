@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { csvOf, settlingOf, settlingTable } from "../../index.ts";
 import { InputError } from "../errors.ts";
+import { interruptible, interruption } from "../interrupt.ts";
 import { addRunOptions, duration, nonEmpty, type RunOptions } from "../options.ts";
 import { checkFileOut, writeWholeFile } from "../out-file.ts";
 import { startProgress } from "../progress.ts";
@@ -36,14 +37,17 @@ Examples:
     .action((argument: string, options: WarmUpOptions) => warmUp(argument, options));
 }
 
-async function warmUp(argument: string, { seed, replications, workers, untilDay, out }: WarmUpOptions): Promise<void> {
+async function warmUp(argument: string, options: WarmUpOptions): Promise<void> {
+  const { seed, replications, workers, executive, untilDay, out } = options;
   const { name, scenario } = openScenario(argument);
   if (untilDay === 0) throw new InputError("there is nothing before day 0: give a later --until-day");
   checkFileOut(out);
   const progress = startProgress("replications", true);
   const onProgress = (finished: number, of: number): void => progress.update(finished, of);
-  const settings = { seed, replications, workers, spawn, onProgress, until_day: untilDay };
-  const found = await settlingOf(scenario, settings).finally(() => progress.stop());
+  const settings = { seed, replications, workers, executive, spawn, onProgress, until_day: untilDay };
+  const found = await interruptible((signal) =>
+    settlingOf(scenario, { ...settings, stopped: interruption(signal) }),
+  ).finally(() => progress.stop());
   if (out !== undefined) writeWholeFile(out, [...csvOf(settlingTable(found))].join(""));
   console.log(warmUpReport(`${scenario.title} (${name}), ${replications} replications`, found, scenario.warm_up_days));
   if (out !== undefined) console.log(`\nWritten to ${out}.`);

@@ -1,6 +1,7 @@
 /** The warm-up that a scenario needs: waiting lists, people in service and states of care from day 0, over replications. */
 import type { Days } from "../../engine/time.ts";
 import { legendOf } from "../../model/legend.ts";
+import type { ExecutiveName } from "../../model/run.ts";
 import { type CareState, careStates } from "../../records/pathway-codes.ts";
 import type { AnyScenario } from "../../scenario/types.ts";
 import type { Outcome, Series } from "../replication.ts";
@@ -14,6 +15,9 @@ export interface SettlingSettings extends HowToRun {
   readonly replications: number;
   /** Only what happens before this day is looked at: what a scenario changes later is no warm-up. Default: the end. */
   readonly until_day?: Days | undefined;
+  readonly executive?: ExecutiveName | undefined;
+  /** Rejected when the work is to stop; `settlingOf` is then rejected with `Cancelled`. */
+  readonly stopped?: Promise<never> | undefined;
 }
 
 export interface SeriesSettling {
@@ -45,11 +49,13 @@ const points = 1000;
 const window = 50;
 
 export async function settlingOf(scenario: AnyScenario, settings: SettlingSettings): Promise<ScenarioSettling> {
-  const { seed, replications, until_day, ...how } = settings;
+  const { seed, replications, until_day, executive, stopped, ...how } = settings;
   const end = Math.min(until_day ?? Infinity, scenario.warm_up_days + scenario.run_days);
   if (!(end > 0)) throw new RangeError(`until_day must be above 0, got ${until_day}`);
   const times = Array.from({ length: points }, (_, i) => (end * (i + 1)) / points);
-  const { scenarios } = await runStudy({ scenarios: [scenario], seed, replications, times }, how).done;
+  const running = runStudy({ scenarios: [scenario], seed, replications, executive, times }, how);
+  stopped?.catch(() => running.cancel());
+  const { scenarios } = await running.done;
   const { outcomes } = scenarios[0]!;
   const series = looksOf(scenario).flatMap(({ place, measure, countsIn }): SeriesSettling[] => {
     const mean = meanOver(outcomes, countsIn);
