@@ -1,8 +1,10 @@
 /** Each chart, drawn from its fixture in the gallery, in a real browser. */
-import type { Browser, Locator, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, serve, type Served, startTime } from "./browser.ts";
-import { axeFaults, visit, type Visit } from "./visit.ts";
+import type { Locator, Page } from "playwright";
+import { beforeAll, describe, expect, test } from "vitest";
+import { serve, startTime } from "./browser.ts";
+import { openGallery } from "./gallery.ts";
+import { useSite } from "./site.ts";
+import { axeFaults, type Visit } from "./visit.ts";
 
 declare global {
   interface Window {
@@ -12,22 +14,14 @@ declare global {
   }
 }
 
-let browser: Browser;
-let served: Served;
+const site = useSite(serve);
 let gallery: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-  gallery = await visit(browser, `${served.url}viz/gallery.html`);
+  gallery = await openGallery(site);
   page = gallery.page;
-  await page.locator("#network-map-other svg").waitFor();
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 const count = (selector: string): Promise<number> => page.locator(selector).count();
 const again = (name: string, width: number): Promise<void> =>

@@ -6,7 +6,7 @@ import { judgeWarmUp, parseAnyScenario, parseSweep, runStudy, type WarmUpJudgeme
 import { startTime } from "./browser.ts";
 import { counter, shortHolding, shortPathway, variant } from "./files.ts";
 import { useSite } from "./site.ts";
-import { finished, setDown, visit, type Visit } from "./visit.ts";
+import { finished, setDown, turnTo, visit, type Visit } from "./visit.ts";
 
 const site = useSite();
 /** Two short pathways that have been compared. */
@@ -20,10 +20,7 @@ beforeAll(async () => {
   await finished(page, 20);
 }, startTime);
 
-const view = async (name: string, tab: string, on = page): Promise<void> => {
-  await on.getByRole("navigation", { name: "Views" }).getByRole("link", { name, exact: true }).click();
-  await on.locator(".tabs").getByRole("button", { name: tab }).click();
-};
+const view = (name: string, tab: string, on = page): Promise<void> => turnTo(on, name, tab);
 
 const load = (name: string): string | undefined =>
   name === "baseline.json"

@@ -1,30 +1,24 @@
 /** What a reader takes away: charts as CSV, SVG and PNG, and the report as a Word document and as a print; each opened and read back. */
 import { readFile } from "node:fs/promises";
 import { loadAsync } from "jszip";
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { beforeAll, describe, expect, test } from "vitest";
 import { differences } from "../../viz/charts/differences.ts";
 import { differencesFixture } from "../../viz/fixtures/differences.ts";
 import { readRows } from "../cli/csv.ts";
-import { launch, serve, type Served, startTime } from "./browser.ts";
-import { visit, type Visit } from "./visit.ts";
+import { serve, startTime } from "./browser.ts";
+import { openGallery } from "./gallery.ts";
+import { useSite } from "./site.ts";
+import type { Visit } from "./visit.ts";
 
-let browser: Browser;
-let served: Served;
+const site = useSite(serve);
 let gallery: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launch();
-  served = await serve();
-  gallery = await visit(browser, `${served.url}viz/gallery.html`, { scheme: "dark" });
+  gallery = await openGallery(site, { scheme: "dark" });
   page = gallery.page;
-  await page.locator("#network-map-other svg").waitFor();
 }, startTime);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 
 /** Presses a button and reads the file that it hands over. */
 async function take(button: string): Promise<{ readonly name: string; readonly path: string; readonly bytes: Buffer }> {
@@ -53,7 +47,7 @@ describe("a chart", () => {
       const { bytes } = await take(`Save ${chart} as svg`);
       const text = bytes.toString("utf8");
       expect(text).not.toMatch(/class=|style=|var\(|<script|href=|tabindex/);
-      const alone = await browser.newPage();
+      const alone = await site.browser.newPage();
       const seen = await alone.evaluate((svg) => {
         const read = new DOMParser().parseFromString(svg, "image/svg+xml");
         const fills = [...read.querySelectorAll("text")].map((node) => node.getAttribute("fill"));
@@ -82,7 +76,7 @@ describe("a chart", () => {
     expect(name).toBe("caregap-states.png");
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(bytes.readUInt32BE(16)).toBe(2 * 960);
-    const alone = await browser.newPage();
+    const alone = await site.browser.newPage();
     const edge = await alone.evaluate(async (base64) => {
       const image = new Image();
       image.src = `data:image/png;base64,${base64}`;

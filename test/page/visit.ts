@@ -58,6 +58,12 @@ export async function finished(page: Page, runs = 5): Promise<string> {
   return (await page.locator("#announcement").textContent()) ?? "";
 }
 
+/** Opens a view, and a tab in it. */
+export async function turnTo(page: Page, view: string, tab: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: view, exact: true }).click();
+  await page.locator(".tabs").getByRole("button", { name: tab }).click();
+}
+
 /** Sets files down on the page of own data. */
 export async function setDown(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   await page.getByRole("link", { name: "Own data" }).click();

@@ -5,7 +5,7 @@ import { readRows } from "../cli/csv.ts";
 import { startTime } from "./browser.ts";
 import { shortHolding, shortPathway } from "./files.ts";
 import { useSite } from "./site.ts";
-import { askForRuns, axeFaults, finished, setDown, visit, type Visit } from "./visit.ts";
+import { askForRuns, axeFaults, finished, setDown, turnTo, visit, type Visit } from "./visit.ts";
 
 const site = useSite();
 let seen: Visit;
@@ -17,8 +17,7 @@ beforeAll(async () => {
   await setDown(page, { "short.json": shortPathway, "held.json": shortHolding });
   await askForRuns(page, 5);
   await finished(page);
-  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Explore", exact: true }).click();
-  await page.locator(".tabs").getByRole("button", { name: "Is it worth the money?" }).click();
+  await turnTo(page, "Explore", "Is it worth the money?");
 }, startTime);
 
 const begin = (): Promise<void> => page.getByRole("button", { name: "Draw and run" }).click();
@@ -54,9 +53,13 @@ test("the same draws answer for recoveries and crises too, at a price of the rea
   await page.getByLabel("What the money buys").selectOption("crises");
   await page.getByText("Nobody has set what a crisis avoided is worth").waitFor();
   const price = page.getByLabel("£ held to be worth paying for a crisis avoided");
-  await price.fill("750");
+  await price.fill("a lot");
   await price.press("Enter");
-  await expect.poll(() => page.locator("#cost-plane svg").getAttribute("aria-label")).toContain("at £750");
+  await page.getByText("Give a number from 1 to 1,000,000, not ‘a lot’.").waitFor();
+  await price.fill("1,750");
+  await price.press("Enter");
+  await expect.poll(() => page.locator("#cost-plane svg").getAttribute("aria-label")).toContain("at £1,750");
+  expect(await page.getByText("not ‘a lot’").count()).toBe(0);
   expect(await page.locator("#cost-plane svg").getAttribute("class")).not.toContain("assumed");
   expect(await axeFaults(page)).toEqual([]);
   expect(seen.errors).toEqual([]);

@@ -1,5 +1,6 @@
 /** A service that a form describes, as changes of a scenario. */
 import type { PathwayScenario } from "../../src/index.ts";
+import { numberIn } from "../parts/typed.ts";
 import type { Change, Json } from "../state/state.ts";
 
 /** As typed. */
@@ -28,8 +29,8 @@ export function newServiceFault(asked: NewService, { services }: PathwayScenario
   if (/[.[\]"'\\]/.test(name)) return "Leave dots, brackets and quotation marks out of the name.";
   if (services.some((one) => one.name === name)) return `There is a service called ${name} already: give another name.`;
   const wrong = limits.find(([key, , low, high]) => {
-    const value = Number(asked[key]);
-    return asked[key].trim() === "" || !(value >= low && value <= high);
+    const value = numberIn(asked[key]);
+    return !(value >= low && value <= high);
   });
   return wrong === undefined ? "" : `${wrong[1]}: give a number from ${wrong[2]} to ${wrong[3]}.`;
 }
@@ -65,16 +66,16 @@ export function newServiceChanges(asked: NewService, { population }: PathwayScen
     triage: { lasts_days: 5 },
     staff: {
       staff: {
-        wte: assumed(Number(asked.wte), 0, 20, "WTE", `Staff of ${name}`),
+        wte: assumed(numberIn(asked.wte), 0, 20, "WTE", `Staff of ${name}`),
         hours_per_week: assumed(20, 10, 25, "hours per week", `Hours with patients, ${name}`),
       },
     },
     programmes: {
       treatment: {
         staff: "staff",
-        session_minutes: assumed(Number(asked.minutes), 30, 90, "minutes", `Length of a session, ${name}`),
+        session_minutes: assumed(numberIn(asked.minutes), 30, 90, "minutes", `Length of a session, ${name}`),
         interval_weeks: 1,
-        sessions_mean: assumed(Number(asked.sessions), 1, 30, "sessions", `Sessions planned, ${name}`),
+        sessions_mean: assumed(numberIn(asked.sessions), 1, 30, "sessions", `Sessions planned, ${name}`),
         dna: 0.12,
         discharge_after_dnas: 3,
         drop_out: 0.04,
@@ -82,11 +83,11 @@ export function newServiceChanges(asked: NewService, { population }: PathwayScen
       },
     },
     waiting_list: { patience: { law: "log_logistic", scale_days: 120, shape: 1 } },
-    cost_per_contact: assumed(Number(asked.cost), 0, 300, "pounds", `Cost of a contact, ${name}`),
+    cost_per_contact: assumed(numberIn(asked.cost), 0, 300, "pounds", `Cost of a contact, ${name}`),
   };
   const thought = population.groups.map((group): Change => ({
     path: `population.groups.${group.name}.policy.${name}`,
-    value: { known: assumed(Number(asked.known), 0, 1, "share, 0 to 1", `GPs think of ${name}, ${group.name}`) },
+    value: { known: assumed(numberIn(asked.known), 0, 1, "share, 0 to 1", `GPs think of ${name}, ${group.name}`) },
   }));
   return [{ path: `services.${name}`, value: service }, ...thought];
 }

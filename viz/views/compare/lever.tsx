@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { isWhole, type Lever, stepOf } from "../../levers/numbers.ts";
 import { useDraft } from "../../parts/draft.ts";
+import { numberIn } from "../../parts/typed.ts";
 
 interface LeverProps {
   readonly lever: Lever;
@@ -23,7 +24,7 @@ export function LeverField({ lever, title, onSet }: LeverProps): JSX.Element {
   const take = (text: string): void => {
     const problem = faultOf(text, lever);
     setFault(problem);
-    if (problem === "") onSet(Number(text.replace(",", ".")));
+    if (problem === "") onSet(numberIn(text));
   };
   const draft = useDraft(String(Number(value.toPrecision(6))), take);
   return (
@@ -84,8 +85,8 @@ export function LeverField({ lever, title, onSet }: LeverProps): JSX.Element {
 /** Why a text is no value of a number; "" where it is one. */
 function faultOf(text: string, { parameter }: Lever): string {
   const { low, high } = parameter;
-  const value = Number(text.trim().replace(",", "."));
-  if (text.trim() === "" || !Number.isFinite(value)) return "Give a number.";
+  const value = numberIn(text);
+  if (Number.isNaN(value)) return "Give a number.";
   if (low !== undefined && value < low) return `Give a number of ${low} or more: below, nothing is known.`;
   if (high !== undefined && value > high) return `Give a number up to ${high}: above, nothing is known.`;
   if (isWhole(parameter) && !Number.isInteger(value)) return "Give a whole number.";

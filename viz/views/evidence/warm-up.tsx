@@ -1,7 +1,7 @@
 /** How long the runs warmed up, whether that was enough, by which figure it was not, and what to do. */
 import type { JSX } from "preact";
 import { days, driftRow, verdictOn, type WarmUpOf, warmUpsOf } from "../../figures/warm-up.ts";
-import { Input } from "../../parts/field.tsx";
+import { NumberInput } from "../../parts/number-input.tsx";
 import { Table } from "../../parts/table.tsx";
 import { warmUpFor } from "../../state/edits.ts";
 import type { Page, ViewProps } from "../../view.ts";
@@ -67,23 +67,20 @@ function WhatToDo({ page, found }: { readonly page: Page; readonly found: readon
       {inOtherUnits(page) ? (
         <p>A file of yours gives its warm-up in another unit than days: raise it there.</p>
       ) : (
-        <Input
+        <NumberInput
           id="warm-up-days"
           label="Days of warm-up, of every design judged here"
           hint={wanted > now ? `${days(wanted)} are recommended.` : "This run cannot tell how many it takes."}
-          value={String(now)}
-          numeric
-          short
-          onChange={(text) => {
-            const many = Number(text);
-            if (text.trim() !== "" && many >= 0 && many < Infinity)
-              page.change(
-                warmUpFor(
-                  judged.map(({ id }) => id),
-                  many,
-                ),
-              );
-          }}
+          low={0}
+          value={now}
+          onChange={(many) =>
+            page.change(
+              warmUpFor(
+                judged.map(({ id }) => id),
+                many,
+              ),
+            )
+          }
         />
       )}
     </>

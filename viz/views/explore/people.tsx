@@ -15,7 +15,7 @@ export function PeopleTab({ page: { results } }: ViewProps): JSX.Element {
       </h2>
       <p>
         Everybody with need is in one state at a time. At the bottom is the gap: need, and no open referral, treatment
-        or hold. Above it are those whom only the GP sees, those who have turned away, those who wait, and on top those
+        or hold. Above it are those whom only the GP sees, those who have disengaged, those who wait, and on top those
         in care.
       </p>
       <p class="rests-on">{restsOn(results)}</p>

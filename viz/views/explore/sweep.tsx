@@ -7,9 +7,10 @@ import { sweepLine } from "../../charts/sweep-line.ts";
 import { headlinesOf } from "../../figures/rows.ts";
 import { type Lever, leversOf } from "../../levers/numbers.ts";
 import { isDecided } from "../../levers/parts.ts";
-import { Button, Input, Select } from "../../parts/field.tsx";
+import { Button, Select } from "../../parts/field.tsx";
 import { Faults } from "../../parts/faults.tsx";
 import { Figure } from "../../parts/figure.tsx";
+import { NumberInput } from "../../parts/number-input.tsx";
 import { fileName, jsonFile, save } from "../../share/save.ts";
 import { focusOf, look } from "../../state/edits.ts";
 import type { SweepView } from "../../state/state.ts";
@@ -214,31 +215,26 @@ function LeverChoice({ levers, view, onChange }: LeverChoiceProps): JSX.Element 
             />
             {lever !== undefined && (
               <>
-                <Input
+                <NumberInput
                   id={`sweep-low-${at}`}
                   label="From"
-                  short
-                  numeric
-                  value={String(lever.low)}
-                  onChange={(text) => amend(at, { low: numberOr(text, lever.low) })}
+                  value={lever.low}
+                  onChange={(low) => amend(at, { low })}
                 />
-                <Input
+                <NumberInput
                   id={`sweep-high-${at}`}
                   label="to"
-                  short
-                  numeric
-                  value={String(lever.high)}
-                  onChange={(text) => amend(at, { high: numberOr(text, lever.high) })}
+                  value={lever.high}
+                  onChange={(high) => amend(at, { high })}
                 />
-                <Input
+                <NumberInput
                   id={`sweep-levels-${at}`}
                   label="in so many values"
-                  short
-                  numeric
-                  value={String(lever.levels)}
-                  onChange={(text) =>
-                    amend(at, { levels: Math.min(25, Math.max(2, Math.round(numberOr(text, lever.levels)))) })
-                  }
+                  low={2}
+                  high={25}
+                  whole
+                  value={lever.levels}
+                  onChange={(levels) => amend(at, { levels })}
                 />
               </>
             )}
@@ -248,9 +244,6 @@ function LeverChoice({ levers, view, onChange }: LeverChoiceProps): JSX.Element 
     </>
   );
 }
-
-const numberOr = (text: string, otherwise: number): number =>
-  text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : otherwise;
 
 function Shown({ going, levers }: { readonly going: Going; readonly levers: readonly Lever[] }): JSX.Element {
   const { sweep, headline, result, state, finished, of } = going;

@@ -4,8 +4,9 @@ import { acceptability } from "../../charts/acceptability.ts";
 import { costPlane } from "../../charts/cost-plane.ts";
 import { amount } from "../../numbers.ts";
 import { Details } from "../../parts/details.tsx";
-import { Input, Select } from "../../parts/field.tsx";
+import { Select } from "../../parts/field.tsx";
 import { Figure } from "../../parts/figure.tsx";
+import { NumberInput } from "../../parts/number-input.tsx";
 import { Table } from "../../parts/table.tsx";
 import { TaskButtons } from "../../parts/task-buttons.tsx";
 import { useTask } from "../../parts/task.ts";
@@ -46,13 +47,13 @@ export function WorthTab({ page }: ViewProps): JSX.Element {
           choices={effects.map(({ key, label }) => ({ value: key, text: label }))}
           onChange={(key) => change({ effect: effects.find((one) => one.key === key)?.key ?? "qalys", pounds: 0 })}
         />
-        <Input
+        <NumberInput
           id="worth-pounds"
           label={`£ held to be worth paying for ${effect.one}`}
-          short
-          numeric
-          value={String(pounds)}
-          onChange={(text) => change({ pounds: Math.min(1_000_000, Math.max(0, Number(text) || 0)) })}
+          low={1}
+          high={1_000_000}
+          value={pounds}
+          onChange={(value) => change({ pounds: value })}
         />
         <Choice
           label="Draws"
