@@ -38,12 +38,15 @@ function visit(value: unknown, place: Place, path: Path, pass: Pass): void {
 function embed(law: Record<string, unknown>, place: Place, path: Path, pass: Pass): void {
   if (law["law"] !== "empirical") return;
   const read = readColumn(law, place, path, pass);
-  if (read === undefined) return;
+  if (read === undefined || !read.isSound) return;
   for (const key of ["file", "column", "unit"]) delete law[key];
   law["values_days"] = read.days;
 }
 
-/** Turns waits in a file into waits by person, with their groups where a column has them. */
+/**
+ * Turns waits in a file into waits by person, with their groups where a column has them; also where cells of the file are
+ * faulty and the scenario is refused, so that an unknown group in it is told at once.
+ */
 function embedWaits(entry: Record<string, unknown>, place: Place, path: Path, pass: Pass): void {
   const read = readColumn(entry, place, path, pass);
   const { group_column } = entry;
@@ -51,10 +54,29 @@ function embedWaits(entry: Record<string, unknown>, place: Place, path: Path, pa
   if (group_column !== undefined) {
     const number = columnNumber(read.csv, group_column, [...path, "group_column"], pass.report);
     if (number === undefined) return;
-    entry["groups"] = read.csv.rows.map((cells) => cells[number]?.trim() ?? "");
+    const groups = read.csv.rows.map((cells) => cells[number]?.trim() ?? "");
+    entry["groups"] = groups;
+    for (const row of firstOfEach(groups)) {
+      const line = `${read.name}, line ${read.csv.lines[row]}`;
+      pass.origins.set(groups, String(row), { place: { file: line, own: false, inChange: place.inChange } });
+    }
   }
   for (const key of ["file", "column", "unit", "group_column"]) delete entry[key];
   entry["days"] = read.days;
+}
+
+/** Where each of the names stands first, which is where it is told if it is unknown. */
+const firstOfEach = (names: readonly string[]): number[] => [
+  ...new Map(names.map((name, i) => [name, i] as const).toReversed()).values(),
+];
+
+interface Column {
+  /** Of the file. */
+  readonly name: string;
+  readonly csv: Csv;
+  /** Row by row; 0 in the place of what is no number and has been told. */
+  readonly days: readonly number[];
+  readonly isSound: boolean;
 }
 
 /** The column that an object names by `file`, `column` and `unit`, in days; undefined where it cannot be had. */
@@ -63,7 +85,7 @@ function readColumn(
   place: Place,
   path: Path,
   { origins, load, report }: Pass,
-): { readonly csv: Csv; readonly days: readonly number[] } | undefined {
+): Column | undefined {
   const { file, column } = object;
   const unit = UNIT_NAMES.find((name) => `${name}s` === object["unit"]);
   if (typeof file !== "string" || typeof column !== "string" || unit === undefined) return undefined;
@@ -85,7 +107,7 @@ function readColumn(
   if (!read.ok || number === undefined) return undefined;
   const values = columnValues(read.csv, number, { name, unit });
   report.add(values.problems);
-  return values.problems.length > 0 ? undefined : { csv: read.csv, days: values.days };
+  return { name, csv: read.csv, days: values.days, isSound: values.problems.length === 0 };
 }
 
 function columnNumber({ header }: Csv, column: string, path: Path, report: Report): number | undefined {
@@ -110,8 +132,8 @@ function columnValues(csv: Csv, column: number, { name, unit }: { name: string; 
   for (const [row, cells] of csv.rows.entries()) {
     const cell = cells[column]?.trim() ?? "";
     const value = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN;
-    if (Number.isFinite(value)) days.push(inDays(value, unit));
-    else if (problems.length < FAULTS_TOLD) {
+    days.push(Number.isFinite(value) ? inDays(value, unit) : 0);
+    if (!Number.isFinite(value) && problems.length < FAULTS_TOLD) {
       const hint = /^\d+,\d+$/.test(cell) ? { hint: "Decimals are written with a point." } : {};
       const got = cell === "" ? "an empty cell" : JSON.stringify(cell.slice(0, 40));
       problems.push({

@@ -159,6 +159,9 @@ describe("people who have waited already", () => {
     expect(told("days_waited,group\n-3,cmd\n")).toMatch(
       /list\.csv, line 2: expected a number of days, 0 or more, got "-3"/,
     );
+    expect(told("days_waited,group\n3,cmd\n-1,pd\nsoon,cdm\n4,cdm\n")).toMatch(
+      /^today\.json is not a usable scenario \(3 to mend\):\n {2}list\.csv, line 3: .*\n {2}list\.csv, line 4: .*\n {2}change\.services\.IAPT\.start\.waited\[0\]\.groups\[2\] \(in list\.csv, line 4\): expected a group, got "cdm"/,
+    );
     expect(told("days_waited,group\n3,cdm\n")).toMatch(
       /services\.IAPT\.start\.waited\[0\].*expected a group, got "cdm"\. There are: pd, cmd, smi/,
     );

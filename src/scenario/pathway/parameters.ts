@@ -34,7 +34,11 @@ export function unwrapParameters(
 }
 
 function unwrap(value: unknown, path: Path, pass: Pass): unknown {
-  if (Array.isArray(value)) return value.map((item, i) => unwrap(item, [...path, i], pass));
+  if (Array.isArray(value)) {
+    const items = value.map((item, i) => unwrap(item, [...path, i], pass));
+    pass.origins.copy(value, items);
+    return items;
+  }
   if (!isObject(value)) return value;
   if (Object.hasOwn(value, "value")) return takeParameter(value, path, pass);
   const copy: Record<string, unknown> = {};
