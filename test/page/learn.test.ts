@@ -27,7 +27,7 @@ const said: Readonly<Record<string, readonly (readonly [figure: string, world: s
   "mean-of-the-seen": [
     ["seen", "today", 60],
     ["seen", "impatient", "less"],
-    ["all", "impatient", "same"],
+    ["all", "impatient", "less"],
     ["left", "impatient", "more"],
   ],
   "two-thresholds": [
@@ -38,10 +38,9 @@ const said: Readonly<Record<string, readonly (readonly [figure: string, world: s
   ],
   "writing-up": [
     ["paper", "none", 60],
-    ["accepted", "none", 216],
+    ["accepted", "none", 220],
     ["paper", "all", "more"],
     ["turned", "all", "more"],
-    ["accepted", "all", "more"],
   ],
   "group-or-one-to-one": [
     ["declined", "choice", 40],
@@ -63,7 +62,7 @@ const said: Readonly<Record<string, readonly (readonly [figure: string, world: s
     ["crises", "today", 94],
     ["crises", "longer", "less"],
     ["crises", "shorter", "same"],
-    ["wait", "today", 37],
+    ["wait", "today", 36],
     ["wait", "longer", "more"],
     ["wait", "shorter", "less"],
     ["first", "shorter", "less"],
