@@ -35,6 +35,26 @@ describe("quantities of a pathway", () => {
     expect(factors.map(({ name }) => name)).toEqual(["gp.dna"]);
   });
 
+  test("an assumption is in doubt by half to twice, within its range; what is published by its range", () => {
+    const { all } = chooseQuantities(both, { only: ["gp", "services.IAPT.hold", "services.IAPT.programmes"] });
+    const { scenario } = both[0]!;
+    const given = new Map(scenario.kind === "pathway" ? scenario.parameters.map((one) => [one.path, one]) : []);
+    const drawn = all.filter(({ left }) => left === undefined);
+    const isAssumed = ({ name }: { readonly name: string }): boolean => given.get(name)!.grade === "assumption";
+    expect(drawn.filter(isAssumed).length).toBeGreaterThan(20);
+    expect(drawn.filter((one) => !isAssumed(one)).length).toBeGreaterThan(2);
+    for (const { name, spread } of drawn) {
+      const { value, low, high } = given.get(name)!;
+      const ends = isAssumed({ name }) ? [Math.max(low!, value / 2), Math.min(high!, value * 2)] : [low, high];
+      expect([spread.low, spread.high], name).toEqual(ends);
+    }
+    const zeros = all.filter(({ name }) => isAssumed({ name }) && given.get(name)!.value === 0);
+    expect(zeros.map(({ name, left }) => [name, left])).toContainEqual([
+      "services.IAPT.hold.lasts_months",
+      "assumed to be 0: the range is there to try designs with",
+    ]);
+  });
+
   test("numbers with the same evidence, value, range and law are one quantity", () => {
     const { factors } = chooseQuantities(both, { only: ["services.IAPT.programmes", "services.CMHT.programmes"] });
     const odds = factors.filter(({ paths }) => paths.some((path) => path.endsWith("effect.pd_odds")));

@@ -5,6 +5,9 @@
  * A parameter is drawn if it has a range, is not called "fixed" (a choice or a definition), is the same in all scenarios
  * (where it differs it is what is being decided), and can move on its own (shares that add up to 1 cannot). Parameters
  * with the same entry in the table of evidence, value, range and law are one quantity, and get one draw.
+ *
+ * The range of a number that is known from somewhere says how far it may be off, and is drawn from whole. That of an
+ * assumption goes as far as a design may be tried: in doubt is no more than half to twice the number.
  */
 import type { Key } from "../../scenario/origins.ts";
 import type { AnyScenario } from "../../scenario/types.ts";
@@ -113,10 +116,11 @@ export function* choosingQuantities(
 /** Every parameter of the first scenario that has a range. */
 function candidatesOf([base, ...others]: readonly Uncertain[]): (Candidate & { readonly evidence: string })[] {
   if (base?.scenario.kind !== "pathway") return [];
-  return base.scenario.parameters.flatMap(({ path, value, low, high, law: stated, evidence }) => {
+  return base.scenario.parameters.flatMap(({ path, value, low, high, law: stated, evidence, grade }) => {
     const keys = readPath(path);
     if (keys === undefined || low === undefined || high === undefined || !(high > low)) return [];
     const law = lawOfProvenance(stated);
+    const range = grade === "assumption" ? inDoubt(value, low, high) : { low, high };
     const isSame = (other: QuantityAt | undefined): boolean =>
       other?.value === value && other.low === low && other.high === high;
     const differs = others.some(({ source }) => !isSame(quantityAt(source, keys)));
@@ -125,10 +129,18 @@ function candidatesOf([base, ...others]: readonly Uncertain[]): (Candidate & { r
         ? "fixed: a choice or a definition"
         : differs
           ? "differs between the scenarios: what is being decided"
-          : undefined;
-    const spread: Spread = { law: law ?? "uniform", low, value, high };
+          : range.high > range.low
+            ? undefined
+            : "assumed to be 0: the range is there to try designs with";
+    const spread: Spread = { law: law ?? "uniform", value, ...(left === undefined ? range : { low, high }) };
     return [{ name: path, paths: [path], keys: [keys], spread, stated, left, evidence }];
   });
+}
+
+/** Half to twice a number, within its range. */
+function inDoubt(value: number, low: number, high: number): { low: number; high: number } {
+  const [half, twice] = [value / 2, value * 2];
+  return { low: Math.max(low, Math.min(half, twice)), high: Math.min(high, Math.max(half, twice)) };
 }
 
 /** Those that are one quantity made one. */

@@ -35,9 +35,10 @@ export function WorthTab({ page }: ViewProps): JSX.Element {
         Is it worth the money?
       </h2>
       <p>
-        Most numbers of the pathway are not known, only a range. Here all of them are drawn from their ranges at once,
-        again and again, and every design is run with each draw and the same people. So you see how often a design would
-        be worth its price, whatever the truth is within those ranges.
+        Most numbers of the pathway are not known, only a range. Here they are drawn all at once, again and again, and
+        every design is run with each draw and the same people. So you see how often a design would be worth its price.
+        What was published is drawn from its range; what is assumed from half to twice its value, which is an assumption
+        too.
       </p>
       <div class="choices">
         <Select
