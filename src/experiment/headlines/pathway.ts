@@ -179,7 +179,7 @@ const outcome: readonly Headline[] = [
     key: "abandoned",
     theme: "outcome",
     label: "Times people are left with nothing after therapy",
-    subject: "the number of times a year that people are left with nothing after therapy",
+    subject: "the number of times that people are left with nothing after therapy",
     better: "less",
     shown: "year",
     parts: [count("abandoned", "completed_unresolved")],
