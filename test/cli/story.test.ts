@@ -16,6 +16,9 @@ describe("caregap story", () => {
     const listed = await caregap.run("story", "baseline", ...who, "--list", "2", "--json");
     const [first] = JSON.parse(listed.out) as [{ readonly person: number; readonly value: number }];
     expect(first.value).toBeGreaterThan(2);
+    expect((await caregap.run("story", "baseline", ...who, "--list", "2")).out).toMatch(
+      /^most knock-backs\n {2}person +times\n/,
+    );
     const { code, out } = await caregap.run("story", "baseline", ...who, "--with", "closed-gap");
     expect(code).toBe(0);
     expect(out).toContain(`Person ${first.person}: `);

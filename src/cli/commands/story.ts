@@ -99,7 +99,7 @@ function printStories(told: readonly Told[], person: number, found: readonly Fou
     return;
   }
   const rest = found.slice(1);
-  const more = rest.length === 0 ? "" : `\n\n${foundReport(`${options.who}: others`, rest)}`;
+  const more = rest.length === 0 ? "" : `\n\n${foundReport(options.who!, rest, `${options.who}: others`)}`;
   console.log(storyReport(named, { ...options, columns: process.stdout.columns ?? 120 }) + more);
 }
 

@@ -1,5 +1,5 @@
 /** What `caregap story` prints: who it is, how much of what, and the story, in one column or in two. */
-import type { FoundPerson, Story, StoryLine } from "../../index.ts";
+import type { FoundPerson, Search, Story, StoryLine } from "../../index.ts";
 import { layOut } from "./layout.ts";
 import { decimal } from "./numbers.ts";
 
@@ -21,13 +21,16 @@ const daysPerMonth = 365 / 12;
 /** `month 14, day 412`: both from the start of the run, months from 1. */
 export const dateOf = (day: number): string => `month ${Math.floor(day / daysPerMonth) + 1}, day ${Math.floor(day)}`;
 
-export function foundReport(title: string, found: readonly FoundPerson[]): string {
+/** What these find people by is counted in days, all else in times that it happened. */
+const inDays: readonly Search[] = ["longest wait", "longest in the gap", "held longest"];
+
+export function foundReport(search: Search, found: readonly FoundPerson[], title: string = search): string {
   const rows = found.map(({ person, group, practice, value }) => [
     String(person),
     `${group} at ${practice}`,
     value === 0 ? "" : decimal(value, 0),
   ]);
-  return `${title}\n${layOut(["person", "", "events or days"], rows, 2)}`;
+  return `${title}\n${layOut(["person", "", inDays.includes(search) ? "days" : "times"], rows, 2)}`;
 }
 
 export function storyReport(named: readonly NamedStory[], { seed, replication, columns }: Settings): string {
