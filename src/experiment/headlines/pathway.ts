@@ -22,8 +22,9 @@ const moreOrFewer = (things: string): NonNullable<Headline["phrase"]> => ({
 const eighteenWeeks = 126;
 
 /**
- * A median, and over all whose wait began: a mean over all does not exist while the longest wait still goes on, and one over
- * those who were seen would count only the lucky.
+ * A median, and over all whose wait began, until it ended either way: a mean over all does not exist while the longest wait
+ * still goes on, and one over those who were seen would count only the lucky. The label has to say so, since a list that
+ * people give up looks shorter by it.
  */
 const medianWait = (measure: string, of: Pick<Part, "place" | "group"> = {}): Part => ({
   measure,
@@ -36,7 +37,7 @@ const medianWait = (measure: string, of: Pick<Part, "place" | "group"> = {}): Pa
 const waitFor = (service: string): Headline => ({
   key: `wait ${service}`,
   theme: "access",
-  label: `Median wait for ${service}`,
+  label: `Median wait for ${service}, until seen or gone`,
   subject: `the median wait for ${service}`,
   better: "less",
   shown: "weeks",
@@ -47,7 +48,7 @@ const waitFor = (service: string): Headline => ({
 const hiddenWait = (service: string): Headline => ({
   key: `hidden wait ${service}`,
   theme: "access",
-  label: `Median hidden wait at ${service}, first to second contact`,
+  label: `Median hidden wait at ${service}, from the first contact until the second or gone`,
   subject: `the median wait from the first to the second contact at ${service}`,
   better: "less",
   shown: "weeks",
@@ -58,7 +59,7 @@ const access: readonly Headline[] = [
   {
     key: "wait-from-help-seeking",
     theme: "access",
-    label: "Median wait from first seeking help to treatment",
+    label: "Median wait from first seeking help, until treated or gone",
     subject: "the median wait from first seeking help",
     better: "less",
     shown: "weeks",
@@ -275,7 +276,7 @@ const ofPeopleWithPd = (group: string): readonly Headline[] => [
   {
     key: "wait-from-help-seeking-pd",
     theme: "fairness",
-    label: "Median wait from first seeking help, people with PD",
+    label: "Median wait from first seeking help, until treated or gone, people with PD",
     subject: "the median wait from first seeking help of people with PD",
     better: "less",
     shown: "weeks",
