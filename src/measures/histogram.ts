@@ -5,11 +5,9 @@
  */
 import type { Days } from "../engine/time.ts";
 
-/** Bins come in chunks, eight in an octave: most histograms of a small model have something in few of them. */
-const binsInChunk = 32;
-const chunksInOctave = 8;
+const binsInOctave = 256;
 /** Octaves from 2^-20 days (a tenth of a second) up; anything shorter counts as 0. */
-const firstChunk = (1023 - 20) * chunksInOctave;
+const firstExponent = 1023 - 20;
 const shortest = 2 ** -20;
 
 const asDouble = new Float64Array(1);
@@ -17,8 +15,8 @@ const asWords = new Uint32Array(asDouble.buffer);
 
 export class Histogram {
   readonly #limits: readonly Days[];
-  /** Count and sum of each bin, in turn; from the shortest durations up. */
-  readonly #chunks: (Float64Array | undefined)[] = [];
+  /** By octave: count and sum of each bin, in turn. */
+  readonly #octaves: (Float64Array | undefined)[] = [];
   #zeros = 0;
   count = 0;
   sum = 0;
@@ -41,10 +39,10 @@ export class Histogram {
       return;
     }
     asDouble[0] = duration;
-    // The exponent of the number and, below it, the first bits of its mantissa.
     const high = asWords[1]!;
-    const bins = (this.#chunks[(high >>> 17) - firstChunk] ??= new Float64Array(2 * binsInChunk));
-    const bin = 2 * ((high >>> 12) & (binsInChunk - 1));
+    const octave = (high >>> 20) - firstExponent;
+    const bins = (this.#octaves[octave] ??= new Float64Array(2 * binsInOctave));
+    const bin = 2 * ((high >>> 12) & (binsInOctave - 1));
     bins[bin]!++;
     bins[bin + 1]! += duration;
   }
@@ -65,9 +63,9 @@ export class Histogram {
     this.#zeros += other.#zeros;
     if (other.max > this.max) this.max = other.max;
     for (let i = 0; i < this.within.length; i++) this.within[i]! += other.within[i]!;
-    other.#chunks.forEach((bins, chunk) => {
+    other.#octaves.forEach((bins, octave) => {
       if (!bins) return;
-      const own = (this.#chunks[chunk] ??= new Float64Array(2 * binsInChunk));
+      const own = (this.#octaves[octave] ??= new Float64Array(2 * binsInOctave));
       // Most bins are empty in a small model, and to look is quicker than to add.
       for (let bin = 0; bin < bins.length; bin += 2) {
         if (bins[bin] === 0) continue;
@@ -82,14 +80,14 @@ export class Histogram {
     return this.sum / this.count;
   }
 
-  /** Every bin that holds anything, from the shortest durations up; `number` is the same for the same bin of any histogram. */
-  forEachBin(visit: (count: number, mean: Days, number: number) => void): void {
-    if (this.#zeros > 0) visit(this.#zeros, 0, -1);
-    this.#chunks.forEach((bins, chunk) => {
+  /** Every bin that holds anything, from the shortest durations up. */
+  forEachBin(visit: (count: number, mean: Days, octave: number, bin: number) => void): void {
+    if (this.#zeros > 0) visit(this.#zeros, 0, -1, 0);
+    this.#octaves.forEach((bins, octave) => {
       if (!bins) return;
-      for (let bin = 0; bin < binsInChunk; bin++) {
+      for (let bin = 0; bin < binsInOctave; bin++) {
         const count = bins[2 * bin]!;
-        if (count > 0) visit(count, bins[2 * bin + 1]! / count, chunk * binsInChunk + bin);
+        if (count > 0) visit(count, bins[2 * bin + 1]! / count, octave, bin);
       }
     });
   }

@@ -14,11 +14,11 @@ export interface EndedShare {
 /** The steps of the curve, ascending. It stops short of 1 when the longest wait has not ended. */
 export function kaplanMeier(ended: Histogram, censored: Histogram): EndedShare[] {
   const bins: { place: number; mean: Days; ended: number; censored: number }[] = [];
-  ended.forEachBin((count, mean, number) => {
-    bins.push({ place: number, mean, ended: count, censored: 0 });
+  ended.forEachBin((count, mean, octave, bin) => {
+    bins.push({ place: octave * 1024 + bin, mean, ended: count, censored: 0 });
   });
-  censored.forEachBin((count, mean, number) => {
-    bins.push({ place: number + 0.5, mean, ended: 0, censored: count });
+  censored.forEachBin((count, mean, octave, bin) => {
+    bins.push({ place: octave * 1024 + bin + 0.5, mean, ended: 0, censored: count });
   });
   bins.sort((a, b) => a.place - b.place);
 
