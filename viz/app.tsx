@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Button } from "./parts/field.tsx";
 import { Faults } from "./parts/faults.tsx";
+import { SkipLink } from "./parts/skip-link.tsx";
 import { ShareDoors } from "./share/share.tsx";
 import { goTo } from "./state/edits.ts";
 import { wholeOf } from "./study/results.ts";
@@ -29,9 +30,7 @@ export function App(shell: Shell): JSX.Element {
   useEffect(() => turnToOwnData(page, shown.route), [shown.route]);
   return (
     <>
-      <a class="nhsuk-skip-link" href="#main" onClick={skipToMain}>
-        Skip to main content
-      </a>
+      <SkipLink to={["main"]}>Skip to main content</SkipLink>
       <header class="top">
         <div class="nhsuk-width-container">
           <p class="wordmark">caregap</p>
@@ -61,11 +60,6 @@ function turnToOwnData(page: Page, route: string): (() => void) | undefined {
   };
   document.addEventListener("dragenter", turn);
   return () => document.removeEventListener("dragenter", turn);
-}
-
-function skipToMain(event: Event): void {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }
 
 function Menu({ page, route }: { readonly page: Page; readonly route: string }): JSX.Element {

@@ -303,7 +303,7 @@ describe("for everybody", () => {
   test("the way from the question to a lever can be gone by keyboard alone", () =>
     anew(async (page) => {
       await twoCounters(page);
-      await page.locator(".nhsuk-skip-link").focus();
+      await page.getByRole("link", { name: "Skip to main content" }).focus();
       await page.keyboard.press("Enter");
       const reached: string[] = [];
       for (let step = 0; step < 40; step++) {
@@ -318,6 +318,19 @@ describe("for everybody", () => {
       for (const name of ["try-b", "base", "Rename More", "Copy More", "Runs and seed", "show-differences", "part"])
         expect(reached).toContain(name);
       expect(reached.some((name) => name.endsWith("slider"))).toBe(true);
+    }));
+
+  test("past the measures of the chart the focus can skip to the levers, or to their door", () =>
+    anew(async (page) => {
+      await twoCounters(page);
+      const skip = async (): Promise<string> => {
+        await page.getByRole("link", { name: "Skip to what you can change" }).focus();
+        await page.keyboard.press("Enter");
+        return page.evaluate(() => document.activeElement?.id ?? "");
+      };
+      expect(await skip()).toBe("change-head");
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await skip()).toBe("change-door");
     }));
 
   test("what comes out is said to those who listen", () =>

@@ -26,6 +26,7 @@ export function Sheet({ page }: ViewProps): JSX.Element {
       <p class="sheet-door">
         <button
           type="button"
+          id="change-door"
           class="nhsuk-button nhsuk-button--small"
           aria-expanded={open}
           aria-controls="change"

@@ -1,6 +1,7 @@
 /** The first page: the question, the answer, the chart behind it, and everything that can be changed. */
 import type { JSX } from "preact";
 import { rowsOf } from "../../figures/rows.ts";
+import { SkipLink } from "../../parts/skip-link.tsx";
 import type { ViewProps } from "../../view.ts";
 import { Answers } from "./answers.tsx";
 import { Chart } from "./chart.tsx";
@@ -24,6 +25,7 @@ export function CompareView({ page }: ViewProps): JSX.Element {
       </section>
       <div class="compare">
         <div>
+          <SkipLink to={["change-head", "change-door"]}>Skip to what you can change</SkipLink>
           <Chart page={page} rows={rows} />
           <HowSure />
         </div>
