@@ -1,7 +1,7 @@
 /**
  * The five-node pathway as a plain program on simjs: one Entity whose timers do everything, queues as arrays, a small
- * generator of random numbers, and two means a place. Programs with an Entity for each person and the `Random` of simjs
- * take as long or up to half as long again. `simjs-by-the-manual.ts` waits for facilities instead.
+ * generator of random numbers, and two means a place. With an Entity for each person and the `Random` of simjs it takes
+ * a third as long again, or up to twice as long. `simjs-by-the-manual.ts` waits for facilities instead.
  */
 
 interface Timer {

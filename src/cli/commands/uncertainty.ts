@@ -81,8 +81,9 @@ export function addUncertainty(program: Command): void {
       "after",
       `
 Ranges and laws are those of the parameters' provenance (scenarios/sweeps/README.md), but an assumption is in doubt by half
-to twice its value at most. parameters.csv has what is drawn and what is not, and why. Chance and parameters are kept apart by analysis of variance. Killed at any moment, the same
-command goes on where it was. docs/uncertainty.md tells what each figure means.
+to twice its value at most. parameters.csv has what is drawn and what is not, and why. Chance and parameters are kept
+apart by analysis of variance. Killed at any moment, the same command goes on where it was. docs/uncertainty.md tells what
+each figure means.
 ${figureHelp}
 
 Examples:

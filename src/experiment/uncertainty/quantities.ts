@@ -4,7 +4,7 @@
  *
  * A parameter is drawn if it has a range, is not called "fixed" (a choice or a definition), is the same in all scenarios
  * (where it differs it is what is being decided), and can move on its own (shares that add up to 1 cannot). Parameters
- * with the same entry in the table of evidence, value, range and law are one quantity, and get one draw.
+ * with the same entry in the table of evidence, value, law and range to be drawn from are one quantity, and get one draw.
  *
  * The range of a number that is known from somewhere says how far it may be off, and is drawn from whole. That of an
  * assumption goes as far as a design may be tried: in doubt is no more than half to twice the number.
