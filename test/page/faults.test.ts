@@ -34,7 +34,7 @@ test("a browser without workers gives the same answer", { timeout: slowly }, asy
 });
 
 test("workers that die are replaced a few times; then the page says so, and the study stays", async () => {
-  const { page, ...seen } = await visit(site.browser, "about:blank");
+  const { page, ...seen } = await visit(site.browser, "about:blank", { offline: false });
   try {
     await page.route(workers, (route) => route.abort());
     await page.goto(site.url);

@@ -17,17 +17,20 @@ const patience = 100_000;
 export interface VisitOptions {
   readonly width?: number;
   readonly scheme?: "light" | "dark";
+  /** Whether the service worker may take over; requests that it makes can be neither seen nor stopped. */
+  readonly offline?: boolean;
 }
 
 export async function visit(
   browser: Browser,
   url: string,
-  { width = 1400, scheme = "light" }: VisitOptions = {},
+  { width = 1400, scheme = "light", offline = true }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     reducedMotion: "reduce",
+    serviceWorkers: offline ? "allow" : "block",
   });
   // Machines that run many tests at once take their time.
   context.setDefaultTimeout(patience);
